@@ -1,0 +1,4 @@
+package press.colophon.extract;
+
+/// What came of reading a page.
+public sealed interface Extraction permits ExtractedArticle, NoArticle {}

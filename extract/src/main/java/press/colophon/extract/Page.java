@@ -1,0 +1,116 @@
+package press.colophon.extract;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/// A parsed page with everything its readers share: the outline of its body, its `meta` elements
+/// and structured data. Not changed once made.
+final class Page {
+
+  final Document document;
+  final @Nullable URI address;
+  final Outline outline;
+  final Clutter clutter;
+  final Meta meta;
+  final StructuredData data;
+  private final int[] text;
+  private @Nullable List<Line> lines;
+
+  Page(Document document, @Nullable URI address) {
+    this.document = document;
+    this.address = address;
+    this.outline = Outline.of(document.body());
+    this.clutter = new Clutter(outline);
+    this.meta = Meta.of(document);
+    this.data = StructuredData.of(document);
+    this.text = outline.text(new boolean[outline.size()]);
+  }
+
+  /// The text of an element when it is at most a line or two, else the empty text. Asking is cheap
+  /// for large elements too.
+  String line(Element element) {
+    int place = outline.place(element);
+    return place >= 0 && text[place] > 400 ? "" : shorter(element);
+  }
+
+  private static String shorter(Element element) {
+    String line = Words.fold(element.text());
+    return line.length() > 600 ? "" : line;
+  }
+
+  /// The short lines of the page in reading order: the text of each block that is at most a line or
+  /// two long.
+  List<Line> lines() {
+    if (lines == null) {
+      List<Line> found = new ArrayList<>();
+      for (int i = 0; i < outline.size(); i++) {
+        String line = outline.own(i) < 6 || outline.own(i) > 400 ? "" : line(outline.element(i));
+        if (!line.isEmpty()) {
+          found.add(new Line(i, outline.element(i), line));
+        }
+      }
+      lines = List.copyOf(found);
+    }
+    return lines;
+  }
+
+  /// A short block.
+  ///
+  /// @param place its place in the outline
+  record Line(int place, Element block, String text) {
+
+    /// Whether one of some lower-case words is in the line: far cheaper than asking a pattern.
+    boolean mentions(List<String> words) {
+      String lower = text.toLowerCase(Locale.ROOT);
+      return words.stream().anyMatch(lower::contains);
+    }
+  }
+
+  /// A text of the article's structured data.
+  @Nullable Found<String> stated(String property) {
+    for (Thing article : data.articles()) {
+      String text = article.text(property);
+      if (text != null) {
+        return new Found<>(text, article.syntax() + " " + property);
+      }
+    }
+    return null;
+  }
+
+  List<String> statedAll(String property) {
+    List<String> all = new ArrayList<>();
+    data.articles().forEach(article -> all.addAll(article.texts(property)));
+    return all.stream().distinct().toList();
+  }
+
+  /// The name of whom a property of the article names; an address is never a name.
+  @Nullable Found<String> named(String property) {
+    for (Thing article : data.articles()) {
+      String name = data.name(article, property);
+      if (name != null) {
+        return new Found<>(name, article.syntax() + " " + property);
+      }
+    }
+    return null;
+  }
+
+  /// The address of a picture the page shows, or null.
+  @Nullable String picture(Element image) {
+    return Links.image(image, address);
+  }
+
+  /// The address of a picture the page names, or null.
+  @Nullable String picture(String url) {
+    return Links.picture(url, document.baseUri(), address);
+  }
+
+  String host() {
+    String host = address == null ? null : address.getHost();
+    return host == null ? "" : host.replaceFirst("^www\\.", "");
+  }
+}
