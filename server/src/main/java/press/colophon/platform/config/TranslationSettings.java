@@ -1,0 +1,25 @@
+package press.colophon.platform.config;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// Which translations are made, and with what.
+@Section(value = "translation", says = "Translation")
+public record TranslationSettings(
+    @Setting(
+            standard = "all",
+            says = {
+              "Languages into which every new article is translated at once: es, fr, gl",
+              "all = every language that an installed engine leads to.",
+              "Others are translated when the first reader asks for them."
+            })
+        List<String> eagerLanguages,
+    @Setting(
+            standard = "/usr/share/apertium/modes",
+            says = "Folder with Apertium's modes, where its language pairs are installed.")
+        Path apertiumModes) {
+
+  public TranslationSettings {
+    eagerLanguages = List.copyOf(eagerLanguages);
+  }
+}

@@ -1,0 +1,144 @@
+package press.colophon.platform.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
+import press.colophon.platform.config.DatabaseSettings;
+
+/// The newspaper's database, open and migrated.
+///
+/// ```java
+/// try (Database database = Database.open(settings.data(), settings.database())) {
+///   database.jdbi().useHandle(handle -> handle.execute("SELECT 1"));
+/// }
+/// ```
+///
+/// Thread-safe. Waiting for a connection is first come, first served: see [FairConnections].
+public final class Database implements AutoCloseable {
+  private static final String MIGRATIONS = "db";
+
+  /// Connections left to libraries that take them from [#dataSource], such as the job queue.
+  private static final int OUTSIDE_JDBI = 3;
+
+  private final @Nullable EmbeddedPostgres embedded;
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final DatabaseAddress address;
+
+  private Database(
+      @Nullable EmbeddedPostgres embedded,
+      DatabaseAddress address,
+      HikariDataSource pool,
+      int forJdbi) {
+    this.embedded = embedded;
+    this.address = address;
+    this.pool = pool;
+    this.jdbi = Jdbi.create(new FairConnections(pool, forJdbi)).installPlugin(new PostgresPlugin());
+  }
+
+  /// Opens what the settings name: the external database, or the embedded one of the data folder.
+  public static Database open(Path data, DatabaseSettings settings) {
+    String url = settings.url();
+    if (url != null) {
+      return open(null, DatabaseAddress.parse(url), settings.connections(), MIGRATIONS);
+    }
+    EmbeddedPostgres embedded = EmbeddedPostgres.start(data, settings.systemUser());
+    try {
+      return open(embedded, embedded.address(), settings.connections(), MIGRATIONS);
+    } catch (RuntimeException e) {
+      embedded.close();
+      throw e;
+    }
+  }
+
+  /// The same, but where another Colophon runs the embedded database of the data folder now, that
+  /// one is used: for commands that work beside a running server.
+  public static Database openOrJoin(Path data, DatabaseSettings settings) {
+    if (settings.url() != null) {
+      return open(data, settings);
+    }
+    return EmbeddedPostgres.running(data)
+        .map(address -> open(null, address, settings.connections(), MIGRATIONS))
+        .orElseGet(() -> open(data, settings));
+  }
+
+  static Database open(
+      @Nullable EmbeddedPostgres embedded,
+      DatabaseAddress address,
+      int connections,
+      String migrations) {
+    HikariDataSource pool = pool(address, connections);
+    try {
+      new Migrations(migrations).apply(pool);
+      return new Database(embedded, address, pool, connections - OUTSIDE_JDBI);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  /// The door to SQL for every capability.
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  /// For libraries that bring their own SQL, such as the job queue.
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  /// A connection outside the pool, for whoever keeps one for good.
+  public Connection connect() throws SQLException {
+    return address.user().isEmpty()
+        ? DriverManager.getConnection(address.jdbcUrl())
+        : DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+  }
+
+  /// Gives the connections back, then stops the embedded server if there is one.
+  @Override
+  public void close() {
+    pool.close();
+    if (embedded != null) {
+      embedded.close();
+    }
+  }
+
+  private static HikariDataSource pool(DatabaseAddress address, int connections) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("colophon");
+    config.setJdbcUrl(address.jdbcUrl());
+    if (!address.user().isEmpty()) {
+      config.setUsername(address.user());
+      config.setPassword(address.password());
+    }
+    config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(1);
+    config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
+    config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+    config.addDataSourceProperty("ApplicationName", "colophon");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    try {
+      return new HikariDataSource(config);
+    } catch (HikariPool.PoolInitializationException e) {
+      throw unreachable(address, e);
+    }
+  }
+
+  private static DatabaseException unreachable(DatabaseAddress address, RuntimeException failure) {
+    Throwable root = failure;
+    while (root.getCause() != null && !(root instanceof SQLException)) {
+      root = root.getCause();
+    }
+    return new DatabaseException(
+        "The database at " + address + " cannot be opened: " + root.getMessage(), failure);
+  }
+}

@@ -1,0 +1,63 @@
+package press.colophon.platform.jobs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jdbi.v3.core.Handle;
+import press.colophon.platform.db.ChangeListener;
+
+/// The queue of background jobs: an order stored in the caller's transaction, so that it is there
+/// if and only if what it follows from is. [JobRunner] does the work. Thread-safe.
+public final class Jobs {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// How soon a job is done when many wait.
+  public enum Urgency {
+    /// A person waits for it.
+    NOW(10),
+    SOON(0);
+
+    private final int priority;
+
+    Urgency(int priority) {
+      this.priority = priority;
+    }
+  }
+
+  /// Puts an order into the queue; an equal one that already waits is left as it is.
+  ///
+  /// @param id tells orders of one kind apart
+  public <T> void enqueue(Handle h, JobKind<T> kind, String id, T order, Urgency urgency) {
+    h.createUpdate(
+            """
+            insert into scheduled_tasks
+              (task_name, task_instance, task_data, execution_time, picked, version, priority)
+            values (:kind, :id, :order, now(), false, 1, :priority)
+            on conflict (task_name, task_instance) do update
+              set priority = greatest(scheduled_tasks.priority, excluded.priority)
+            """)
+        .bind("kind", kind.name())
+        .bind("id", id)
+        .bind("order", write(order))
+        .bind("priority", urgency.priority)
+        .execute();
+    h.execute("notify " + ChangeListener.JOBS_CHANNEL);
+  }
+
+  static byte[] write(Object order) {
+    try {
+      return JSON.writeValueAsBytes(order);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static <T> T read(Class<T> type, byte[] bytes) {
+    try {
+      return JSON.readValue(bytes, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
