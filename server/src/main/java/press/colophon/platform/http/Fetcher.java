@@ -1,0 +1,9 @@
+package press.colophon.platform.http;
+
+/// Reads documents by address. [WebFetcher] reads the public web; tests read what they were given.
+@FunctionalInterface
+public interface Fetcher {
+
+  /// Blocks until the document is there or refused. Never throws for what others do wrong.
+  Fetch fetch(String address);
+}
