@@ -1,0 +1,456 @@
+package press.colophon.articles;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import press.colophon.platform.db.Changes;
+import press.colophon.platform.jobs.JobKind;
+import press.colophon.platform.jobs.Jobs;
+import press.colophon.taxonomy.Slug;
+import press.colophon.taxonomy.Taxonomy;
+
+/// The door to articles. Thread-safe.
+///
+/// Writes take the caller's [Handle], so that what belongs together is stored together: the
+/// article, the job that tells others of it, and the announcement that drops cached pages.
+public final class Articles {
+  /// The job that carries [ArticlePublished] to the other capabilities.
+  public static final JobKind<ArticlePublished> PUBLISHED =
+      new JobKind<>("article-published", ArticlePublished.class);
+
+  private static final int INTAKE_LOCK = 0x41525449;
+
+  private final Jdbi db;
+  private final Taxonomy taxonomy;
+  private final Jobs jobs;
+  private final Changes changes;
+  private final Clock clock;
+
+  public Articles(Jdbi db, Taxonomy taxonomy, Jobs jobs, Changes changes, Clock clock) {
+    this.db = db;
+    this.taxonomy = taxonomy;
+    this.jobs = jobs;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  // --- Reading ---
+
+  /// The article readers see at `path`, withdrawn ones included so that the page can say so.
+  public Optional<Article> at(String path) {
+    return db.withHandle(
+        h ->
+            new ArticleLoader(h)
+                .load("a.path = :path and a.status <> 'draft'", Map.of("path", path)).stream()
+                    .findFirst());
+  }
+
+  /// The article at `path` in any status, for its editors.
+  public Optional<Article> findByPath(String path) {
+    return db.withHandle(
+        h ->
+            new ArticleLoader(h).load("a.path = :path", Map.of("path", path)).stream().findFirst());
+  }
+
+  /// The article in any status.
+  public Optional<Article> find(ArticleId id) {
+    return db.withHandle(
+        h ->
+            new ArticleLoader(h).load("a.id = :id", Map.of("id", id.value())).stream().findFirst());
+  }
+
+  /// The visible articles of a selection, the latest first.
+  public List<Article> list(Selection selection, int limit, int offset) {
+    return db.withHandle(h -> new ArticleLoader(h).latest(selection, limit, offset));
+  }
+
+  public Optional<Author> findAuthor(String slug) {
+    return db.withHandle(
+        h ->
+            h.createQuery("select id, name, slug, url from author where slug = :slug")
+                .bind("slug", slug)
+                .map(
+                    (row, context) ->
+                        new Author(
+                            row.getLong("id"),
+                            row.getString("name"),
+                            new Slug(row.getString("slug")),
+                            row.getString("url")))
+                .findOne());
+  }
+
+  public Optional<Publication> findPublication(String slug) {
+    return db.withHandle(
+        h ->
+            h.createQuery("select id, name, slug, url from publication where slug = :slug")
+                .bind("slug", slug)
+                .map(
+                    (row, context) ->
+                        new Publication(
+                            row.getLong("id"),
+                            row.getString("name"),
+                            new Slug(row.getString("slug")),
+                            row.getString("url")))
+                .findOne());
+  }
+
+  /// A month in which articles were published, and how many.
+  public record MonthCount(YearMonth month, int articles) {}
+
+  /// The months of the archive, the latest first.
+  public List<MonthCount> months() {
+    return db.withHandle(
+        h ->
+            h.createQuery(
+                    """
+                    select date_trunc('month', published_on)::date as month, count(*) as articles
+                    from article where status in ('published', 'corrected')
+                    group by 1 order by 1 desc
+                    """)
+                .map(
+                    (row, context) ->
+                        new MonthCount(
+                            YearMonth.from(row.getObject("month", LocalDate.class)),
+                            row.getInt("articles")))
+                .list());
+  }
+
+  // --- Writing ---
+
+  /// Takes a manuscript in: a new article, a new revision of a known one, or nothing new.
+  ///
+  /// @param h an open transaction; intakes wait for each other until it ends
+  public Receipt receive(Handle h, Manuscript manuscript) {
+    h.execute("select pg_advisory_xact_lock(?)", INTAKE_LOCK);
+    Optional<Known> known = new Recognition(h).recognise(manuscript);
+    if (known.isEmpty()) {
+      return create(h, manuscript);
+    }
+    return switch (known.get()) {
+      case Known.SameBytes(Article article, long revision) ->
+          unchanged(h, article, revision, manuscript);
+      case Known.Copy(Article article, Known.Source source) ->
+          copy(h, article, source, manuscript.withPictureOf(article.revision()));
+    };
+  }
+
+  private Receipt copy(Handle h, Article article, Known.Source source, Manuscript m) {
+    boolean sameText = Recognition.isSameText(article.revision(), m);
+    return switch (source) {
+      case SAME -> sameText ? describeAnew(h, article, m) : revise(h, article, m);
+      case UNTOLD ->
+          sameText ? unchanged(h, article, article.revision().id(), m) : revise(h, article, m);
+      case OTHER -> unchanged(h, article, article.revision().id(), m);
+    };
+  }
+
+  private Receipt unchanged(Handle h, Article article, long revision, Manuscript m) {
+    recordRetrieval(h, revision, m.retrieval());
+    return new Receipt.Unchanged(article.id(), article.path(), false);
+  }
+
+  /// The source says the same text, but perhaps other things of it.
+  private Receipt describeAnew(Handle h, Article before, Manuscript m) {
+    if (!Objects.equals(notesOf(before), notesOf(m))) {
+      return revise(h, before, m); // Notes are translated with the text they stand by.
+    }
+    recordRetrieval(h, before.revision().id(), m.retrieval());
+    describe(h, before.id(), m);
+    setLanguage(h, before.id(), m);
+    Article after = find(h, before.id()).orElseThrow();
+    if (after.equals(before)) {
+      return new Receipt.Unchanged(before.id(), before.path(), true);
+    }
+    changes.announce(h, Topics.listsWith(before));
+    retell(h, before.id());
+    return new Receipt.Described(before.id(), before.path());
+  }
+
+  /// Tells readers and the other capabilities that what is said of an article has changed beside
+  /// its text, such as its terms.
+  public void retell(Handle h, ArticleId article) {
+    touch(h, article);
+    find(h, article).ifPresent(a -> tell(h, a));
+  }
+
+  private static List<String> notesOf(Article a) {
+    return a.notes().stream().map(n -> n.place() + n.text().html()).distinct().toList();
+  }
+
+  private static List<String> notesOf(Manuscript m) {
+    return m.notes().stream().map(n -> n.place() + n.text().html()).distinct().toList();
+  }
+
+  /// Changes where an article stands with its readers; takes effect on every page at once.
+  ///
+  /// @return false where there is no such article
+  public boolean mark(ArticleId id, Status status) {
+    return db.inTransaction(
+        h -> {
+          int marked =
+              h.createUpdate(
+                      "update article set status = :status, changed_at = :now where id = :id")
+                  .bind("status", status.word())
+                  .bind("now", now())
+                  .bind("id", id.value())
+                  .execute();
+          find(h, id).ifPresent(article -> tell(h, article));
+          return marked == 1;
+        });
+  }
+
+  private Receipt create(Handle h, Manuscript m) {
+    String path = freePath(h, m);
+    long id =
+        h.createQuery(
+                """
+                insert into article (path, published_on, published_at, changed_at, status, language)
+                values (:path, :on, :at, :now, 'published', :language) returning id
+                """)
+            .bind("path", path)
+            .bind("on", m.publishedOn())
+            .bind("at", m.publishedAt().atOffset(ZoneOffset.UTC))
+            .bind("now", now())
+            .bind("language", m.language())
+            .mapTo(Long.class)
+            .one();
+    ArticleId article = new ArticleId(id);
+    addRevision(h, article, 1, m);
+    describe(h, article, m);
+    find(h, article).ifPresent(a -> tell(h, a));
+    return new Receipt.Created(article, path);
+  }
+
+  private Receipt revise(Handle h, Article before, Manuscript m) {
+    int number = before.revision().number() + 1;
+    addRevision(h, before.id(), number, m);
+    describe(h, before.id(), m);
+    setLanguage(h, before.id(), m);
+    touch(h, before.id());
+    changes.announce(h, Topics.listsWith(before));
+    find(h, before.id()).ifPresent(after -> tell(h, after));
+    return new Receipt.Revised(before.id(), before.path(), number);
+  }
+
+  private void setLanguage(Handle h, ArticleId article, Manuscript m) {
+    h.execute("update article set language = ? where id = ?", m.language(), article.value());
+  }
+
+  private void touch(Handle h, ArticleId article) {
+    h.execute("update article set changed_at = ? where id = ?", now(), article.value());
+  }
+
+  private void tell(Handle h, Article article) {
+    if (article.status().isVisible()) {
+      publish(h, article);
+    }
+    announce(h, article);
+  }
+
+  /// News of one revision may come several times. News that is being dealt with does not cover a
+  /// later change, so each has a name of its own in the queue.
+  private void publish(Handle h, Article article) {
+    long revision = article.revision().id();
+    jobs.enqueue(
+        h,
+        PUBLISHED,
+        revision + "@" + clock.instant(),
+        new ArticlePublished(article.id().value(), revision),
+        Jobs.Urgency.SOON);
+  }
+
+  private void announce(Handle h, Article article) {
+    Set<String> topics = new LinkedHashSet<>(Topics.listsWith(article));
+    topics.add(Topics.of(article.id()));
+    topics.add(Topics.ofPath(article.path()));
+    changes.announce(h, topics);
+  }
+
+  private Optional<Article> find(Handle h, ArticleId id) {
+    return new ArticleLoader(h).load("a.id = :id", Map.of("id", id.value())).stream().findFirst();
+  }
+
+  private void addRevision(Handle h, ArticleId article, int number, Manuscript m) {
+    FeaturedImage image = m.image();
+    Picture picture = image == null ? null : image.picture();
+    if (picture != null) {
+      keepPicture(h, picture);
+    }
+    long revision =
+        h.createQuery(
+                """
+                insert into revision (
+                  article_id, number, headline, standfirst, body, picture, picture_caption,
+                  picture_credit, picture_licence, picture_alt, paragraphs, made_at)
+                values (
+                  :article, :number, :headline, :standfirst, :body, :picture, :caption,
+                  :credit, :licence, :alt, :paragraphs, :now)
+                returning id
+                """)
+            .bind("article", article.value())
+            .bind("number", number)
+            .bind("headline", m.headline())
+            .bind("standfirst", m.standfirst())
+            .bind("body", m.body().html())
+            .bind("picture", picture == null ? null : picture.sha256())
+            .bind("caption", image == null ? null : image.caption())
+            .bind("credit", image == null ? null : image.credit())
+            .bind("licence", image == null ? null : image.licence())
+            .bind("alt", image == null ? null : image.alt())
+            .bindArray("paragraphs", String.class, m.body().fingerprints())
+            .bind("now", now())
+            .mapTo(Long.class)
+            .one();
+    recordRetrieval(h, revision, m.retrieval());
+  }
+
+  private void keepPicture(Handle h, Picture picture) {
+    h.createUpdate(
+            """
+            insert into picture (sha256, media_type, width, height)
+            values (:sha256, :mediaType, :width, :height) on conflict do nothing
+            """)
+        .bindMethods(picture)
+        .execute();
+  }
+
+  private void recordRetrieval(Handle h, long revision, Retrieval retrieval) {
+    h.createUpdate(
+            """
+            insert into retrieval (revision_id, retrieved_at, retrieved_from, method, sha256)
+            values (:revision, :at, :from, :method, :sha256)
+            """)
+        .bind("revision", revision)
+        .bind("at", retrieval.at().atOffset(ZoneOffset.UTC))
+        .bind("from", retrieval.from())
+        .bind("method", retrieval.method())
+        .bind("sha256", retrieval.sha256())
+        .execute();
+  }
+
+  /// Writes what is said of the article beside its text; a revision replaces it.
+  private void describe(Handle h, ArticleId article, Manuscript m) {
+    storeProvenance(h, article, m);
+    for (String link :
+        List.of("article_author", "article_region", "article_theme", "article_note")) {
+      h.execute("delete from " + link + " where article_id = ?", article.value());
+    }
+    link(h, article, "author", m.authors().stream().map(a -> nameAuthor(h, a)).toList());
+    link(
+        h,
+        article,
+        "region",
+        m.regions().stream().map(r -> taxonomy.nameRegion(h, r).id()).toList());
+    link(h, article, "theme", m.themes().stream().map(t -> taxonomy.nameTheme(h, t).id()).toList());
+    placeNotes(h, article, m.notes());
+  }
+
+  private void storeProvenance(Handle h, ArticleId article, Manuscript m) {
+    h.createUpdate(
+            """
+            insert into provenance (article_id, origin_id, original_url, origin_published_on,
+              publisher_id, publisher_published_on, bylines)
+            values (:article, :origin, :url, :originDate, :publisher, :publisherDate, :bylines)
+            on conflict (article_id) do update set
+              origin_id = excluded.origin_id, original_url = excluded.original_url,
+              origin_published_on = excluded.origin_published_on,
+              publisher_id = excluded.publisher_id,
+              publisher_published_on = excluded.publisher_published_on, bylines = excluded.bylines
+            """)
+        .bind("article", article.value())
+        .bind("origin", m.origin() == null ? null : namePublication(h, m.origin()))
+        .bind("url", m.originalUrl())
+        .bind("originDate", m.originDate())
+        .bind("publisher", m.publisher() == null ? null : namePublication(h, m.publisher()))
+        .bind("publisherDate", m.publisherDate())
+        .bind("bylines", m.bylines())
+        .execute();
+  }
+
+  private void link(Handle h, ArticleId article, String to, List<Long> ids) {
+    int position = 0;
+    for (long id : new LinkedHashSet<>(ids)) {
+      h.execute(
+          "insert into article_%s (article_id, %s_id, position) values (?, ?, ?)".formatted(to, to),
+          article.value(),
+          id,
+          position++);
+    }
+  }
+
+  private void placeNotes(Handle h, ArticleId article, List<Manuscript.PlacedNote> notes) {
+    int position = 0;
+    for (Manuscript.PlacedNote note : notes) {
+      h.createUpdate(
+              """
+              with kept as (
+                insert into note (html) values (:html)
+                on conflict (html) do update set html = excluded.html returning id)
+              insert into article_note (article_id, note_id, place, position)
+              select :article, id, :place, :position from kept
+              on conflict do nothing
+              """)
+          .bind("html", note.text().html())
+          .bind("article", article.value())
+          .bind("place", note.place() == Note.Place.ABOVE ? "above" : "below")
+          .bind("position", position++)
+          .execute();
+    }
+  }
+
+  private static long nameAuthor(Handle h, Manuscript.Named author) {
+    return named(h, "author", author);
+  }
+
+  private static long namePublication(Handle h, Manuscript.Named publication) {
+    return named(h, "publication", publication);
+  }
+
+  /// The row of this name, made if it is new; an address once known stays.
+  private static long named(Handle h, String table, Manuscript.Named named) {
+    return h.createQuery(
+            """
+            insert into %1$s (name, slug, url) values (:name, :slug, :url)
+            on conflict (slug) do update set url = coalesce(%1$s.url, excluded.url)
+            returning id
+            """
+                .formatted(table))
+        .bind("name", named.name())
+        .bind("slug", Slug.of(named.name()).text())
+        .bind("url", named.url())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private static String freePath(Handle h, Manuscript m) {
+    Slug slug = Slug.of(m.headline());
+    String month =
+        "%04d/%02d/".formatted(m.publishedOn().getYear(), m.publishedOn().getMonthValue());
+    String path = month + slug;
+    for (int number = 2; isTaken(h, path); number++) {
+      path = month + slug.numbered(number);
+    }
+    return path;
+  }
+
+  private static boolean isTaken(Handle h, String path) {
+    return h.createQuery("select exists (select from article where path = :path)")
+        .bind("path", path)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,16 @@
+package press.colophon.articles;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// An article's text at one time. Append-only: editing an article makes the next revision.
+///
+/// @param number 1 for the first
+public record Revision(
+    long id,
+    int number,
+    String headline,
+    @Nullable String standfirst,
+    Body body,
+    @Nullable FeaturedImage image,
+    Instant madeAt) {}
