@@ -1,0 +1,27 @@
+package press.colophon.rights;
+
+import java.util.Locale;
+
+/// The ground on which an article is republished here.
+public enum Basis {
+  /// A licence that its publisher gave to everyone.
+  LICENCE,
+  /// Its publisher's own words that allow republication with credit.
+  ATTRIBUTION,
+  /// A permission given to us.
+  PERMISSION,
+  FAIR_USE,
+  PUBLIC_DOMAIN,
+  OWN_WORK,
+  /// The page does not say.
+  UNSTATED;
+
+  /// The word used in the database and in names of interface texts.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Basis ofWord(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

@@ -1,0 +1,281 @@
+package press.colophon.rights;
+
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import press.colophon.articles.Article;
+import press.colophon.articles.Author;
+import press.colophon.articles.FeaturedImage;
+import press.colophon.articles.Provenance;
+import press.colophon.articles.Publication;
+import press.colophon.platform.texts.Html;
+import press.colophon.platform.texts.Texts;
+
+/// The note at the end of an article that says who made it, from what, and on what terms: the same
+/// in every channel, generated from data, in the reader's language.
+///
+/// Quotations and credits stand as they were found. Immutable.
+///
+/// @param entries what a reader needs to know, in reading order
+/// @param creditLine one line to copy beside the text, without markup
+public record Colophon(List<Entry> entries, String creditLine) {
+  private static final Pattern WEB = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
+  private static final Pattern MAIL =
+      Pattern.compile("[\\p{Alnum}._%+-]+@[\\p{Alnum}-]+(\\.[\\p{Alnum}-]+)+");
+
+  /// One fact about the article.
+  ///
+  /// @param kind names the entry for style sheets and machines: `origin`, `copyright` ...
+  /// @param quotations sentences quoted as found
+  public record Entry(String kind, String label, List<Html> sentences, List<String> quotations) {
+    public Entry {
+      sentences = List.copyOf(sentences);
+      quotations = List.copyOf(quotations);
+    }
+  }
+
+  /// The publication that shows the article.
+  ///
+  /// @param contact an e-mail address
+  public record House(String name, @Nullable String contact) {}
+
+  public Colophon {
+    entries = List.copyOf(entries);
+  }
+
+  /// Writes the colophon of an article in the language of `texts`.
+  public static Colophon of(Article article, Terms terms, House house, Texts texts) {
+    return new Writer(article, terms, house, texts).write();
+  }
+
+  /// Writes one colophon, entry by entry.
+  private record Writer(Article article, Terms terms, House house, Texts texts) {
+
+    Colophon write() {
+      List<Entry> entries = new ArrayList<>();
+      origin(entries);
+      copyright(entries);
+      responsibility(entries);
+      basis(entries);
+      use(entries);
+      ask(entries);
+      image(entries);
+      retrieved(entries);
+      return new Colophon(entries, creditLine());
+    }
+
+    private void origin(List<Entry> entries) {
+      Publication origin = article.provenance().credited();
+      if (origin != null) {
+        add(entries, "origin", say("colophon.origin.text", "origin", linked(origin)));
+      }
+    }
+
+    private Html linked(Publication publication) {
+      Provenance provenance = article.provenance();
+      String address =
+          provenance.originalUrl() != null ? provenance.originalUrl() : publication.url();
+      return linked(address, publication.name());
+    }
+
+    /// Only addresses of the web become links, whatever came in.
+    private static Html linked(@Nullable String address, String name) {
+      return address != null && WEB.matcher(address).lookingAt()
+          ? Html.link(address, name)
+          : Html.text(name);
+    }
+
+    private void copyright(List<Entry> entries) {
+      Copyright copyright = terms.copyright();
+      if (terms.basis() == Basis.PUBLIC_DOMAIN && copyright == null) {
+        return;
+      }
+      String line = copyrightLine();
+      if (line != null) {
+        add(entries, "copyright", Html.text(line));
+      }
+    }
+
+    private @Nullable String copyrightLine() {
+      Copyright copyright = terms.copyright();
+      if (copyright == null) {
+        return null;
+      }
+      if (copyright.holder() == null) {
+        return copyright.notice();
+      }
+      Year year = copyright.year();
+      return "© " + copyright.holder() + (year == null ? "" : ", " + year);
+    }
+
+    private void responsibility(List<Entry> entries) {
+      List<Html> names = article.authors().stream().map(Author::name).map(Html::text).toList();
+      List<Html> sentences =
+          names.isEmpty()
+              ? List.of()
+              : List.of(say("colophon.responsible.text", "authors", texts.listOf(names)));
+      List<String> quotations = quoted(Clause.Subject.RESPONSIBILITY);
+      if (!sentences.isEmpty() || !quotations.isEmpty()) {
+        entries.add(
+            new Entry("responsible", texts.say("colophon.responsible"), sentences, quotations));
+      }
+    }
+
+    private void basis(List<Entry> entries) {
+      Licence licence = terms.licence();
+      Html sentence =
+          switch (terms.basis()) {
+            case LICENCE ->
+                say(
+                    "colophon.basis.licence",
+                    "licence",
+                    licence == null
+                        ? Html.text(Objects.requireNonNullElse(terms.licenceAsFound(), ""))
+                        : Html.link(licence.url(), licence.name()));
+            case OWN_WORK -> say("colophon.basis.own-work", "site", Html.text(house.name()));
+            case ATTRIBUTION, PERMISSION, FAIR_USE, PUBLIC_DOMAIN, UNSTATED ->
+                Html.text(texts.say("colophon.basis." + terms.basis().word()));
+          };
+      entries.add(
+          new Entry(
+              "basis",
+              texts.say("colophon.basis"),
+              List.of(sentence),
+              quoted(Clause.Subject.FAIR_USE)));
+    }
+
+    private void use(List<Entry> entries) {
+      List<String> quotations = quoted(Clause.Subject.REPUBLICATION);
+      List<Html> sentences = new ArrayList<>();
+      Licence licence = terms.licence();
+      if (terms.basis() == Basis.PUBLIC_DOMAIN) {
+        sentences.add(Html.text(texts.say("colophon.use.public-domain")));
+      } else if (licence != null) {
+        licenceSentences(licence).forEach(key -> sentences.add(Html.text(texts.say(key))));
+      } else if (quotations.isEmpty()) {
+        sentences.add(Html.text(texts.say("colophon.use.ask")));
+      }
+      if (!quotations.isEmpty()) {
+        sentences.add(Html.text(texts.say("colophon.use.stated")));
+      }
+      entries.add(new Entry("use", texts.say("colophon.use"), sentences, quotations));
+    }
+
+    private static List<String> licenceSentences(Licence licence) {
+      List<String> keys = new ArrayList<>(List.of("colophon.use.licence"));
+      if (!licence.allowsDerivatives()) {
+        keys.add("colophon.use.no-derivatives");
+      }
+      if (!licence.allowsCommercialUse()) {
+        keys.add("colophon.use.non-commercial");
+      }
+      if (licence.demandsShareAlike()) {
+        keys.add("colophon.use.share-alike");
+      }
+      return keys;
+    }
+
+    private void ask(List<Entry> entries) {
+      List<Html> sentences = new ArrayList<>();
+      contactOfHolder().ifPresent(c -> sentences.add(say("colophon.ask.origin", "contact", c)));
+      if (house.contact() != null) {
+        sentences.add(
+            say(
+                "colophon.ask.site",
+                "contact",
+                Html.link("mailto:" + house.contact(), house.contact())));
+      }
+      if (!sentences.isEmpty()) {
+        entries.add(new Entry("ask", texts.say("colophon.ask"), sentences, List.of()));
+      }
+    }
+
+    /// A mail address among the quoted sentences, or the site of the origin.
+    private Optional<Html> contactOfHolder() {
+      for (Clause clause : terms.clauses()) {
+        Matcher mail = MAIL.matcher(clause.quotation());
+        if (mail.find()) {
+          return Optional.of(Html.link("mailto:" + mail.group(), mail.group()));
+        }
+      }
+      Publication credited = article.provenance().credited();
+      return credited == null || credited.url() == null
+          ? Optional.empty()
+          : Optional.of(linked(credited.url(), credited.name()));
+    }
+
+    private void image(List<Entry> entries) {
+      FeaturedImage image = article.revision().image();
+      if (image != null && image.credit() != null) {
+        add(entries, "image", Html.text(image.credit()));
+      }
+    }
+
+    private void retrieved(List<Entry> entries) {
+      Publication publisher = article.provenance().publisher();
+      if (publisher != null) {
+        entries.add(
+            new Entry(
+                "retrieved",
+                texts.say("colophon.retrieved"),
+                List.of(
+                    texts.html(
+                        "colophon.retrieved.text",
+                        Map.of(
+                            "publisher", Html.text(publisher.name()),
+                            "date", Html.text(texts.date(article.provenance().retrieval().at()))))),
+                List.of()));
+      }
+    }
+
+    private String creditLine() {
+      List<String> parts = new ArrayList<>();
+      String authors = texts.list(article.authors().stream().map(Author::name).toList());
+      if (!authors.isEmpty()) {
+        parts.add(texts.say("article.by", Map.of("authors", authors)));
+      }
+      Publication origin = article.provenance().credited();
+      if (origin != null) {
+        parts.add(firstPublished(origin));
+      }
+      String copyright = copyrightLine();
+      if (copyright != null) {
+        parts.add(copyright);
+      }
+      if (article.provenance().originalUrl() != null) {
+        parts.add(article.provenance().originalUrl());
+      }
+      return String.join(" · ", parts);
+    }
+
+    private String firstPublished(Publication origin) {
+      var day =
+          article.provenance().originDate() != null
+              ? article.provenance().originDate()
+              : article.publishedOn();
+      return texts.say(
+          "article.origin.dated", Map.of("origin", origin.name(), "date", texts.date(day)));
+    }
+
+    private List<String> quoted(Clause.Subject subject) {
+      return terms.clauses().stream()
+          .filter(c -> c.subject() == subject)
+          .map(Clause::quotation)
+          .toList();
+    }
+
+    private void add(List<Entry> entries, String kind, Html sentence) {
+      entries.add(new Entry(kind, texts.say("colophon." + kind), List.of(sentence), List.of()));
+    }
+
+    private Html say(String key, String name, Html value) {
+      return texts.html(key, Map.of(name, value));
+    }
+  }
+}
