@@ -1,0 +1,126 @@
+package press.colophon.intake;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import press.colophon.intake.Account.Name;
+
+/// The account as the JSON object that `import --json` prints, described in `docs/intake.md`.
+///
+/// Absent fields are left out, lists are always there, dates are ISO 8601. Thread-safe.
+public final class AccountJson {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private AccountJson() {}
+
+  /// The account of one file; `toString()` of the result is one line of JSON.
+  ///
+  /// @param file the name by which the original was asked for
+  public static ObjectNode of(String file, Account account) {
+    ObjectNode json = NODES.objectNode().put("file", file);
+    text(json, "headline", account.headline());
+    text(json, "standfirst", account.standfirst());
+    text(json, "bylines", account.bylines());
+    json.set("authors", names(account.authors()));
+    name(json, "publisher", account.publisher());
+    text(json, "publishedDate", account.published());
+    origin(json, account);
+    json.set("regions", texts(account.regions()));
+    json.set("themes", texts(account.themes()));
+    image(json, account);
+    copyright(json, account);
+    text(json, "licence", account.licence());
+    text(json, "siteName", account.siteName());
+    text(json, "language", account.language());
+    text(json, "canonical", account.canonical());
+    text(json, "modifiedDate", account.modified());
+    json.set("body", texts(account.body()));
+    json.set("notes", texts(account.notes()));
+    json.set("furniture", furniture(account));
+    json.set("notUnderstood", texts(account.notUnderstood()));
+    return json;
+  }
+
+  /// A file that could not be used.
+  ///
+  /// @param reason the sentence that the person sees
+  public static ObjectNode failure(String file, String reason) {
+    return NODES.objectNode().put("file", file).put("error", reason);
+  }
+
+  /// The name of a kind of furniture in JSON: `fair-use`.
+  static String kebab(Account.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static void text(ObjectNode json, String field, @Nullable Object value) {
+    if (value != null) {
+      json.put(field, value.toString());
+    }
+  }
+
+  private static void name(ObjectNode json, String field, @Nullable Name name) {
+    if (name != null) {
+      json.set(field, nameNode(name));
+    }
+  }
+
+  private static ObjectNode nameNode(Name name) {
+    ObjectNode node = NODES.objectNode().put("name", name.name());
+    text(node, "url", name.url());
+    return node;
+  }
+
+  private static ArrayNode names(List<Name> names) {
+    ArrayNode array = NODES.arrayNode();
+    names.forEach(name -> array.add(nameNode(name)));
+    return array;
+  }
+
+  private static ArrayNode texts(List<String> texts) {
+    ArrayNode array = NODES.arrayNode();
+    texts.forEach(array::add);
+    return array;
+  }
+
+  private static void origin(ObjectNode json, Account account) {
+    if (account.origin() != null) {
+      ObjectNode node = json.putObject("origin").put("name", account.origin().name());
+      text(node, "url", account.origin().url());
+      text(node, "publishedDate", account.origin().published());
+    }
+  }
+
+  private static void image(ObjectNode json, Account account) {
+    if (account.image() != null) {
+      ObjectNode node = json.putObject("image");
+      text(node, "caption", account.image().caption());
+      text(node, "credit", account.image().credit());
+      text(node, "url", account.image().url());
+      text(node, "alt", account.image().alt());
+    }
+  }
+
+  private static void copyright(ObjectNode json, Account account) {
+    if (account.copyright() != null) {
+      ObjectNode node = json.putObject("copyright");
+      text(node, "holder", account.copyright().holder());
+      if (account.copyright().year() != null) {
+        node.put("year", account.copyright().year().getValue());
+      }
+      node.put("notice", account.copyright().notice());
+    }
+  }
+
+  private static ArrayNode furniture(Account account) {
+    ArrayNode array = NODES.arrayNode();
+    for (Account.Furniture piece : account.furniture()) {
+      array.addObject().put("kind", kebab(piece.kind())).put("text", piece.text());
+    }
+    return array;
+  }
+}

@@ -1,0 +1,175 @@
+package press.colophon.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import press.colophon.articles.Article;
+import press.colophon.articles.Articles;
+import press.colophon.articles.Pictures;
+import press.colophon.articles.Receipt;
+import press.colophon.platform.db.Changes;
+import press.colophon.platform.db.TestDatabase;
+import press.colophon.platform.http.Fetch;
+import press.colophon.platform.jobs.Jobs;
+import press.colophon.rights.Basis;
+import press.colophon.rights.Terms;
+import press.colophon.rights.TermsOfArticles;
+import press.colophon.taxonomy.Taxonomy;
+
+final class IntakeTest {
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final List<String> TABLES =
+      List.of(
+          "article",
+          "revision",
+          "provenance",
+          "retrieval",
+          "terms",
+          "clause",
+          "original",
+          "author",
+          "publication",
+          "scheduled_tasks");
+
+  @TempDir private Path media;
+  private Articles articles;
+  private TermsOfArticles terms;
+  private Intake intake;
+
+  @BeforeEach
+  void open() {
+    database
+        .jdbi()
+        .useHandle(
+            h ->
+                h.execute(
+                    "truncate article, original, scheduled_tasks, author, publication cascade"));
+    Clock clock = Clock.systemUTC();
+    articles =
+        new Articles(
+            database.jdbi(), new Taxonomy(database.jdbi()), new Jobs(), new Changes(), clock);
+    terms = new TermsOfArticles(database.jdbi());
+    intake =
+        new Intake(
+            database.jdbi(),
+            new OriginalReader(1_000_000),
+            new Pictures(media),
+            new PictureFinder(address -> new Fetch.Refused("no network in this test"), 1_000_000),
+            articles,
+            terms,
+            clock);
+  }
+
+  @Test
+  void aPageBecomesAnArticleWithItsTermsAndItsOriginal() {
+    Receipt receipt = stored(page("CC BY-ND 4.0"));
+
+    Article article = articles.at(receipt.path()).orElseThrow();
+    assertThat(article.headline()).isEqualTo("The harbour that moved");
+    Terms found = terms.of(article.id());
+    assertThat(found.basis()).isEqualTo(Basis.LICENCE);
+    assertThat(found.licence().id()).isEqualTo("CC-BY-ND-4.0");
+    assertThat(count("original")).isEqualTo(1);
+    assertThat(count("scheduled_tasks")).isEqualTo(1);
+  }
+
+  @Test
+  void aChangedLicenceOfTheSameTextIsTakenOver() {
+    Receipt first = stored(page("CC BY 4.0"));
+
+    Receipt again = stored(page("CC BY-ND 4.0"));
+
+    assertThat(again).isEqualTo(new Receipt.Described(first.article(), first.path()));
+    assertThat(terms.of(first.article()).licence().id()).isEqualTo("CC-BY-ND-4.0");
+    assertThat(count("revision")).isEqualTo(1);
+  }
+
+  @Test
+  void theSamePageAgainIsUnchanged() {
+    stored(page("CC BY 4.0"));
+
+    assertThat(stored(page("CC BY 4.0"))).isInstanceOf(Receipt.Unchanged.class);
+    assertThat(count("article")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"revision", "provenance", "retrieval", "terms", "original", "scheduled_tasks"})
+  void nothingIsStoredHalfWhenAStepFails(String table) {
+    database
+        .jdbi()
+        .useHandle(
+            h ->
+                h.execute(
+                    "alter table " + table + " add constraint no_more check (false) not valid"));
+    try {
+      assertThatThrownBy(() -> intake.take(page("CC BY 4.0"))).hasMessageContaining("no_more");
+
+      assertThat(TABLES).allMatch(t -> count(t) == 0);
+    } finally {
+      database
+          .jdbi()
+          .useHandle(h -> h.execute("alter table " + table + " drop constraint no_more"));
+    }
+    assertThat(stored(page("CC BY 4.0"))).isInstanceOf(Receipt.Created.class);
+  }
+
+  @Test
+  void whatIsNoArticleLeavesNoTrace() {
+    assertThat(intake.take(original("<html><body><p>Hi</p></body></html>")))
+        .isInstanceOf(Taken.Refused.class);
+
+    assertThat(TABLES).allMatch(t -> count(t) == 0);
+  }
+
+  private Receipt stored(Original original) {
+    return intake.take(original) instanceof Taken.Stored(var account, Receipt receipt)
+        ? receipt
+        : org.assertj.core.api.Assertions.fail("it was refused");
+  }
+
+  private static Original page(String licence) {
+    return original(
+        """
+        <!doctype html><html lang="en"><head><title>The harbour that moved</title>
+        <meta property="article:published_time" content="2022-06-13">
+        <script type="application/ld+json">{"@type":"NewsArticle","headline":"The harbour that moved",
+          "license":"%s","author":{"@type":"Person","name":"Ida Brook"},
+          "publisher":{"@type":"Organization","name":"Coast Courier"}}</script></head>
+        <body><article><h1>The harbour that moved</h1>
+        <p>The old harbour of Port Lune silted up within a single year, to everyone's surprise.</p>
+        <p>Nobody had asked the ferry crew, who had measured the depth every morning since 1974.</p>
+        <p>The town council now wants to move the quay two hundred metres further to the south.</p>
+        </article></body></html>
+        """
+            .formatted(licence));
+  }
+
+  private static Original original(String html) {
+    return new Original(
+        "harbour.html",
+        html.getBytes(StandardCharsets.UTF_8),
+        URI.create("https://coast.example/2022/harbour"),
+        null,
+        Instant.parse("2022-06-14T08:00:00Z"));
+  }
+
+  private static int count(String table) {
+    return database
+        .jdbi()
+        .withHandle(h -> h.createQuery("select count(*) from " + table).mapTo(Integer.class).one());
+  }
+}
