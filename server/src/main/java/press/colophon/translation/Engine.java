@@ -1,0 +1,27 @@
+package press.colophon.translation;
+
+import java.util.List;
+
+/// Whatever translates segments: an in-process network, programs of this machine.
+///
+/// Implementations are safe for many threads at once. An engine keeps inline markup: every element
+/// of a segment comes back exactly once, with its attributes, around the words that translate its
+/// words; `translate="no"`, code, addresses of the web and of mail come back untouched.
+public interface Engine extends AutoCloseable {
+
+  /// Who this is, for readers' labels.
+  EngineCredit credit();
+
+  /// The passages it can make now, best first where several join the same two languages.
+  List<Hop> hops();
+
+  /// Translates segments along one of [#hops()].
+  ///
+  /// @return as many segments as were given, in the same order
+  /// @throws EngineException when the hop is not offered or the engine fails; nothing is half done
+  List<Segment> translate(Hop hop, List<Segment> segments);
+
+  /// Frees whatever the engine holds: processes, memory. It translates no more.
+  @Override
+  void close();
+}

@@ -1,0 +1,32 @@
+package press.colophon.translation;
+
+import java.util.List;
+import press.colophon.articles.ArticleId;
+import press.colophon.articles.ArticlePublished;
+import press.colophon.articles.Articles;
+import press.colophon.platform.jobs.Worker;
+
+/// Asks for the translations that every published article gets at once.
+public final class TranslatePublished {
+  private final Articles articles;
+  private final Translations translations;
+  private final List<Language> eager;
+
+  /// @param eager the languages that are not left to the first reader
+  public TranslatePublished(Articles articles, Translations translations, List<Language> eager) {
+    this.articles = articles;
+    this.translations = translations;
+    this.eager = List.copyOf(eager);
+  }
+
+  public Worker<ArticlePublished> worker() {
+    return new Worker<>(Articles.PUBLISHED, this::run);
+  }
+
+  public void run(ArticlePublished news) {
+    articles
+        .find(new ArticleId(news.articleId()))
+        .filter(a -> a.revision().id() == news.revisionId() && a.status().isVisible())
+        .ifPresent(a -> translations.orderAll(a, eager));
+  }
+}

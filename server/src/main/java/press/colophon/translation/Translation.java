@@ -1,0 +1,23 @@
+package press.colophon.translation;
+
+/// What readers of a language get of an article.
+public sealed interface Translation {
+
+  /// The text in that language: the original itself, or a translation of its current revision.
+  record Ready(Rendition rendition) implements Translation {}
+
+  /// A job makes it now.
+  record Waiting() implements Translation {}
+
+  /// The engine could not make it.
+  record Failed() implements Translation {}
+
+  /// An engine leads to the language, and nobody has asked for the article in it yet.
+  record Unasked() implements Translation {}
+
+  /// No engine leads to the language.
+  record NoEngine() implements Translation {}
+
+  /// The article's terms forbid it.
+  record NotPermitted() implements Translation {}
+}

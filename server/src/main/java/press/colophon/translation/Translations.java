@@ -1,0 +1,318 @@
+package press.colophon.translation;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import press.colophon.articles.Article;
+import press.colophon.articles.Body;
+import press.colophon.articles.Topics;
+import press.colophon.platform.db.Changes;
+import press.colophon.platform.jobs.Jobs;
+import press.colophon.rights.Permission;
+import press.colophon.rights.Permissions;
+import press.colophon.rights.TermsOfArticles;
+import press.colophon.rights.Use;
+
+/// The door to articles in other languages. Thread-safe.
+///
+/// A translation belongs to the revision it was made from: when an article gets a new revision, its
+/// translations are made anew and the old ones are no longer shown.
+public final class Translations {
+  private final Jdbi db;
+  private final Engines engines;
+  private final TermsOfArticles terms;
+  private final Jobs jobs;
+  private final Changes changes;
+  private final Clock clock;
+
+  /// Found once for each language: every page asks, and engines do not change while we run.
+  private final Map<Language, Set<Language>> reachable = new ConcurrentHashMap<>();
+
+  public Translations(
+      Jdbi db, Engines engines, TermsOfArticles terms, Jobs jobs, Changes changes, Clock clock) {
+    this.db = db;
+    this.engines = engines;
+    this.terms = terms;
+    this.jobs = jobs;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  /// What readers of `language` get of the article; asks for nothing.
+  public Translation of(Article article, Language language) {
+    if (isOriginal(article, language)) {
+      return new Translation.Ready(Rendition.original(article));
+    }
+    if (!isPermitted(article)) {
+      return new Translation.NotPermitted();
+    }
+    return stored(article, language).orElseGet(() -> unasked(article, language));
+  }
+
+  /// The same, and where nobody has asked yet, a job is asked to make it now.
+  public Translation request(Article article, Language language) {
+    return switch (of(article, language)) {
+      case Translation.Unasked unasked -> orderNow(article, language);
+      // The order may have been given up meanwhile; where it still stands, this changes nothing.
+      case Translation.Waiting waiting -> orderNow(article, language);
+      case Translation present -> present;
+    };
+  }
+
+  private Translation orderNow(Article article, Language language) {
+    db.useTransaction(h -> order(h, article, language, Jobs.Urgency.NOW));
+    return new Translation.Waiting();
+  }
+
+  /// Each article in `language` where its translation is ready, otherwise in its own language.
+  public List<Rendition> renditions(List<Article> articles, Language language) {
+    Map<Long, Rendition> ready = ready(articles, language);
+    return articles.stream()
+        .map(a -> ready.getOrDefault(a.revision().id(), Rendition.original(a)))
+        .toList();
+  }
+
+  /// The languages the current revision can be read in besides its own.
+  public Set<String> languagesOf(Article article) {
+    if (!isPermitted(article)) {
+      return Set.of();
+    }
+    return new HashSet<>(
+        db.withHandle(
+            h ->
+                h.createQuery(
+                        """
+                        select language from translation
+                        where revision_id = :revision and state = 'made'
+                        """)
+                    .bind("revision", article.revision().id())
+                    .mapTo(String.class)
+                    .list()));
+  }
+
+  /// The languages that some engine reaches from `from`.
+  public Set<Language> reachable(Language from) {
+    return reachable.computeIfAbsent(from, this::search);
+  }
+
+  private Set<Language> search(Language from) {
+    return Languages.all().stream()
+        .filter(to -> engines.route(from, to).isPresent())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Asks for translations into several languages, those that can be made and are not yet.
+  void orderAll(Article article, Collection<Language> languages) {
+    if (!isPermitted(article)) {
+      return;
+    }
+    db.useTransaction(
+        h -> {
+          for (Language language : languages) {
+            if (!isOriginal(article, language) && route(article, language).isPresent()) {
+              order(h, article, language, Jobs.Urgency.SOON);
+            }
+          }
+        });
+  }
+
+  Optional<Route> route(Article article, Language to) {
+    return Languages.find(article.language()).flatMap(from -> engines.route(from, to));
+  }
+
+  boolean isPermitted(Article article) {
+    return Permissions.decide(terms.of(article.id()), Use.TRANSLATE) instanceof Permission.Granted;
+  }
+
+  /// Stores a finished translation; the pages that show the article are dropped with it.
+  void store(Article article, Rendition rendition) {
+    db.useTransaction(
+        h -> {
+          h.createUpdate(
+                  """
+                  update translation set state = 'made', engine = :engine, headline = :headline,
+                    standfirst = :standfirst, body = :body, picture_caption = :caption,
+                    notes = :notes, reason = null, made_at = :now
+                  where revision_id = :revision and language = :language
+                  """)
+              .bind("engine", Objects.requireNonNull(rendition.translation()).engine())
+              .bind("headline", rendition.headline())
+              .bind("standfirst", rendition.standfirst())
+              .bind("body", rendition.body().html())
+              .bind("caption", rendition.imageCaption())
+              .bindArray("notes", String.class, rendition.notes().stream().map(Body::html).toList())
+              .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+              .bind("revision", article.revision().id())
+              .bind("language", rendition.language())
+              .execute();
+          announce(h, article, rendition.language());
+        });
+  }
+
+  /// Notes that the engine could not do it.
+  void fail(Article article, Language language, String reason) {
+    db.useTransaction(
+        h -> {
+          h.createUpdate(
+                  """
+                  update translation set state = 'failed', reason = :reason
+                  where revision_id = :revision and language = :language and state <> 'made'
+                  """)
+              .bind("reason", reason)
+              .bind("revision", article.revision().id())
+              .bind("language", language.tag())
+              .execute();
+          announce(h, article, language.tag());
+        });
+  }
+
+  /// Forgets an order that is not to be carried out.
+  void forget(long revision, Language language) {
+    db.useHandle(
+        h ->
+            h.execute(
+                """
+                delete from translation
+                where revision_id = ? and language = ? and state = 'waiting'
+                """,
+                revision,
+                language.tag()));
+  }
+
+  boolean isMade(long revision, Language language) {
+    return db.withHandle(
+        h ->
+            h.createQuery(
+                    """
+                    select exists (select from translation
+                      where revision_id = :revision and language = :language and state = 'made')
+                    """)
+                .bind("revision", revision)
+                .bind("language", language.tag())
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  private static boolean isOriginal(Article article, Language language) {
+    return language.tag().equals(article.language())
+        || Languages.find(article.language()).filter(language::equals).isPresent();
+  }
+
+  private Translation unasked(Article article, Language language) {
+    return route(article, language).isPresent()
+        ? new Translation.Unasked()
+        : new Translation.NoEngine();
+  }
+
+  private void order(Handle h, Article article, Language language, Jobs.Urgency urgency) {
+    h.createUpdate(
+            """
+            insert into translation (revision_id, language, state, asked_at)
+            values (:revision, :language, 'waiting', :now) on conflict do nothing
+            """)
+        .bind("revision", article.revision().id())
+        .bind("language", language.tag())
+        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .execute();
+    TranslationOrder order =
+        new TranslationOrder(article.id().value(), article.revision().id(), language.tag());
+    jobs.enqueue(h, TranslationOrder.KIND, order.id(), order, urgency);
+  }
+
+  /// Every page of the article lists its languages; the lists of this language show its headline.
+  private void announce(Handle h, Article article, String language) {
+    Set<String> topics = new HashSet<>(Topics.in(language, Topics.listsWith(article)));
+    topics.add(Topics.of(article.id()));
+    topics.add(Topics.TRANSLATIONS);
+    changes.announce(h, topics);
+  }
+
+  private Optional<Translation> stored(Article article, Language language) {
+    return db.withHandle(
+        h ->
+            h.createQuery(
+                    """
+                    select * from translation
+                    where revision_id = :revision and language = :language
+                    """)
+                .bind("revision", article.revision().id())
+                .bind("language", language.tag())
+                .map(
+                    (row, context) ->
+                        switch (row.getString("state")) {
+                          case "made" -> new Translation.Ready(rendition(article, row));
+                          case "failed" -> new Translation.Failed();
+                          default -> (Translation) new Translation.Waiting();
+                        })
+                .findOne());
+  }
+
+  private Map<Long, Rendition> ready(List<Article> articles, Language language) {
+    Map<Long, Article> byRevision = new HashMap<>();
+    for (Article article : articles) {
+      if (!isOriginal(article, language)) {
+        byRevision.put(article.revision().id(), article);
+      }
+    }
+    if (byRevision.isEmpty()) {
+      return Map.of();
+    }
+    Map<Long, Rendition> ready = new HashMap<>();
+    db.useHandle(
+        h ->
+            h.createQuery(
+                    """
+                    select * from translation
+                    where revision_id = any(:revisions) and language = :language
+                      and state = 'made'
+                    """)
+                .bindArray("revisions", Long.class, byRevision.keySet().toArray())
+                .bind("language", language.tag())
+                .map(
+                    (row, context) ->
+                        rendition(
+                            Objects.requireNonNull(byRevision.get(row.getLong("revision_id"))),
+                            row))
+                .forEach(r -> ready.put(r.article().revision().id(), r)));
+    ready.values().removeIf(r -> !isPermitted(r.article()));
+    return ready;
+  }
+
+  private static Rendition rendition(Article article, ResultSet row) throws SQLException {
+    return new Rendition(
+        article,
+        row.getString("language"),
+        row.getString("headline"),
+        row.getString("standfirst"),
+        Body.stored(row.getString("body")),
+        row.getString("picture_caption"),
+        notes(row.getArray("notes")),
+        new Rendition.Made(
+            row.getString("engine"),
+            Objects.requireNonNull(row.getObject("made_at", OffsetDateTime.class)).toInstant()));
+  }
+
+  private static List<Body> notes(Array stored) throws SQLException {
+    List<Body> notes = new ArrayList<>();
+    for (String html : (String[]) stored.getArray()) {
+      notes.add(Body.stored(html));
+    }
+    return notes;
+  }
+}

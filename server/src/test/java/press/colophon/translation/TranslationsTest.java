@@ -1,0 +1,321 @@
+package press.colophon.translation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import press.colophon.articles.Article;
+import press.colophon.articles.ArticlePublished;
+import press.colophon.articles.Articles;
+import press.colophon.articles.Manuscript;
+import press.colophon.articles.Manuscripts;
+import press.colophon.articles.Receipt;
+import press.colophon.articles.Status;
+import press.colophon.platform.db.Changes;
+import press.colophon.platform.db.TestDatabase;
+import press.colophon.platform.jobs.Jobs;
+import press.colophon.rights.Basis;
+import press.colophon.rights.Licence;
+import press.colophon.rights.Terms;
+import press.colophon.rights.TermsOfArticles;
+import press.colophon.taxonomy.Taxonomy;
+
+final class TranslationsTest {
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final Language ENGLISH = new Language("en");
+  private static final Language SPANISH = new Language("es");
+  private static final Language GERMAN = new Language("de");
+
+  private Articles articles;
+  private TermsOfArticles terms;
+  private Translations translations;
+
+  @BeforeEach
+  void open() {
+    database.jdbi().useHandle(h -> h.execute("truncate article, scheduled_tasks, note cascade"));
+    Jobs jobs = new Jobs();
+    Changes changes = new Changes();
+    Clock clock = Clock.systemUTC();
+    articles = new Articles(database.jdbi(), new Taxonomy(database.jdbi()), jobs, changes, clock);
+    terms = new TermsOfArticles(database.jdbi());
+    translations = translations(new Shouting());
+  }
+
+  @Test
+  void theOriginalNeedsNoTranslation() {
+    Article article = receive(Manuscripts.harbour());
+
+    assertThat(translations.of(article, ENGLISH))
+        .isEqualTo(new Translation.Ready(Rendition.original(article)));
+  }
+
+  @Test
+  void aLanguageWithoutAnEngineIsSaidSo() {
+    assertThat(translations.request(receive(Manuscripts.harbour()), GERMAN))
+        .isEqualTo(new Translation.NoEngine());
+    assertThat(jobs()).isZero();
+  }
+
+  @Test
+  void whatNobodyAskedForIsUnasked() {
+    assertThat(translations.of(receive(Manuscripts.harbour()), SPANISH))
+        .isEqualTo(new Translation.Unasked());
+  }
+
+  @Test
+  void theFirstReaderOrdersATranslationAndTheNextOnesWaitForTheSame() {
+    Article article = receive(Manuscripts.harbour());
+
+    assertThat(translations.request(article, SPANISH)).isEqualTo(new Translation.Waiting());
+    assertThat(translations.request(article, SPANISH)).isEqualTo(new Translation.Waiting());
+
+    assertThat(jobs()).isEqualTo(1);
+  }
+
+  @Test
+  void anOrderThatWasGivenUpIsMadeAgainByTheNextReader() {
+    Article article = receive(Manuscripts.harbour());
+    translations.request(article, SPANISH);
+    database.jdbi().useHandle(h -> h.execute("truncate scheduled_tasks"));
+
+    translations.request(article, SPANISH);
+
+    assertThat(jobs()).isEqualTo(1);
+  }
+
+  @Test
+  void aTranslationIsReadyWithItsLabel() {
+    Article article = receive(Manuscripts.harbour().note("Share this."));
+    translations.request(article, SPANISH);
+
+    translate(article);
+
+    Rendition rendition = ready(article);
+    assertThat(rendition.headline()).isEqualTo("THE HARBOUR THAT MOVED");
+    assertThat(rendition.body().html()).startsWith("<p>THE OLD HARBOUR");
+    assertThat(rendition.notes()).extracting(n -> n.text()).containsExactly("SHARE THIS.");
+    assertThat(rendition.translation().engine()).isEqualTo("Shouting 1");
+    assertThat(translations.languagesOf(article)).containsExactly("es");
+  }
+
+  @Test
+  void everyPublishedArticleIsTranslatedIntoTheEagerLanguages() {
+    Article article = receive(Manuscripts.harbour());
+
+    publish(article);
+    translate(article);
+
+    assertThat(ready(article).language()).isEqualTo("es");
+  }
+
+  @Test
+  void aNewRevisionHidesTheOldTranslationAndOrdersAnother() {
+    Article before = receive(Manuscripts.harbour());
+    publish(before);
+    translate(before);
+    Article after = receive(Manuscripts.harbour().more("Corrected on Tuesday."));
+
+    assertThat(translations.of(after, SPANISH)).isEqualTo(new Translation.Unasked());
+    publish(before);
+    publish(after);
+    translate(after);
+
+    assertThat(ready(after).body().text()).endsWith("CORRECTED ON TUESDAY.");
+    assertThat(number("select count(*) from translation")).isEqualTo(2);
+  }
+
+  @Test
+  void newsOfAnOldRevisionOrdersNothing() {
+    Article before = receive(Manuscripts.harbour());
+    receive(Manuscripts.harbour().more("Corrected on Tuesday."));
+
+    publish(before);
+
+    assertThat(number("select count(*) from translation")).isZero();
+  }
+
+  @Test
+  void termsWithoutDerivativesForbidATranslation() {
+    Article article = receive(Manuscripts.harbour());
+    keep(article, "CC-BY-ND-4.0");
+
+    assertThat(translations.request(article, SPANISH)).isEqualTo(new Translation.NotPermitted());
+    publish(article);
+
+    assertThat(number("select count(*) from translation")).isZero();
+  }
+
+  @Test
+  void aTranslationIsHiddenWhenTheTermsForbidItLater() {
+    Article article = receive(Manuscripts.harbour());
+    publish(article);
+    translate(article);
+    keep(article, "CC-BY-ND-4.0");
+
+    assertThat(translations.of(article, SPANISH)).isEqualTo(new Translation.NotPermitted());
+    assertThat(translations.renditions(List.of(article), SPANISH).getFirst().isOriginal()).isTrue();
+    assertThat(translations.languagesOf(article)).isEmpty();
+  }
+
+  @Test
+  void anOrderThatTheTermsForbidMeanwhileIsForgotten() {
+    Article article = receive(Manuscripts.harbour());
+    translations.request(article, SPANISH);
+    keep(article, "CC-BY-ND-4.0");
+
+    translate(article);
+
+    assertThat(number("select count(*) from translation")).isZero();
+  }
+
+  @Test
+  void aWithdrawnArticleIsNotTranslatedUntilItIsPublishedAgain() {
+    Article article = receive(Manuscripts.harbour());
+    translations.request(article, SPANISH);
+    articles.mark(article.id(), Status.WITHDRAWN);
+    translate(article);
+    assertThat(number("select count(*) from translation")).isZero();
+
+    articles.mark(article.id(), Status.PUBLISHED);
+    publish(article);
+    translate(article);
+
+    assertThat(ready(article).headline()).startsWith("THE");
+  }
+
+  @Test
+  void aFailureIsKeptAndTriedAgainWithTheNextNews() {
+    Article article = receive(Manuscripts.harbour());
+    Translations broken = translations(new Shouting().broken());
+    new TranslatePublished(articles, broken, List.of(SPANISH)).run(news(article));
+    new TranslateArticle(articles, broken, Clock.systemUTC()).run(order(article));
+    assertThat(broken.of(article, SPANISH)).isEqualTo(new Translation.Failed());
+
+    publish(article);
+    translate(article);
+
+    assertThat(ready(article).headline()).startsWith("THE");
+  }
+
+  @Test
+  void doingAJobTwiceDoesNotShow() {
+    Article article = receive(Manuscripts.harbour());
+    publish(article);
+    publish(article);
+    translate(article);
+    Rendition first = ready(article);
+
+    translate(article);
+
+    assertThat(ready(article)).isEqualTo(first);
+    assertThat(number("select count(*) from translation")).isEqualTo(1);
+  }
+
+  @Test
+  void listsShowTheTranslationsThatAreReadyAndTheOthersAsTheyAre() {
+    Article ready = receive(Manuscripts.harbour());
+    publish(ready);
+    translate(ready);
+    Article other =
+        receive(
+            Manuscripts.harbour()
+                .headline("A library opens at night")
+                .body("<p>Quite another text about books and readers in the small hours.</p>"));
+
+    assertThat(translations.renditions(List.of(ready, other), SPANISH))
+        .extracting(Rendition::language)
+        .containsExactly("es", "en");
+  }
+
+  private Article receive(Manuscripts manuscript) {
+    Manuscript made = manuscript.manuscript();
+    Receipt receipt = database.jdbi().inTransaction(h -> articles.receive(h, made));
+    return articles.find(receipt.article()).orElseThrow();
+  }
+
+  private void keep(Article article, @Nullable String licence) {
+    Terms found =
+        new Terms(
+            Basis.LICENCE, licence == null ? null : Licence.ofId(licence), null, null, List.of());
+    database.jdbi().useTransaction(h -> terms.keep(h, article.id(), found));
+  }
+
+  private void publish(Article article) {
+    new TranslatePublished(articles, translations, List.of(SPANISH, GERMAN, ENGLISH))
+        .run(news(article));
+  }
+
+  private void translate(Article article) {
+    new TranslateArticle(articles, translations, Clock.systemUTC()).run(order(article));
+  }
+
+  private static ArticlePublished news(Article article) {
+    return new ArticlePublished(article.id().value(), article.revision().id());
+  }
+
+  private static TranslationOrder order(Article article) {
+    return new TranslationOrder(article.id().value(), article.revision().id(), "es");
+  }
+
+  private Rendition ready(Article article) {
+    return translations.of(article, SPANISH) instanceof Translation.Ready(Rendition rendition)
+        ? rendition
+        : org.assertj.core.api.Assertions.fail("no translation is ready");
+  }
+
+  private Translations translations(Engine engine) {
+    return new Translations(
+        database.jdbi(),
+        new Engines(List.of(engine)),
+        terms,
+        new Jobs(),
+        new Changes(),
+        Clock.systemUTC());
+  }
+
+  private static int jobs() {
+    return number("select count(*) from scheduled_tasks where task_name = 'translate-article'");
+  }
+
+  private static int number(String question) {
+    return database.jdbi().withHandle(h -> h.createQuery(question).mapTo(Integer.class).one());
+  }
+
+  /// From English to Spanish, in capitals.
+  private static final class Shouting implements Engine {
+    private final ShoutingEngine engine =
+        new ShoutingEngine("Shouting", EngineCredit.Approach.RULES, Hop.direct(ENGLISH, SPANISH));
+    private boolean broken;
+
+    Shouting broken() {
+      broken = true;
+      return this;
+    }
+
+    @Override
+    public EngineCredit credit() {
+      return engine.credit();
+    }
+
+    @Override
+    public List<Hop> hops() {
+      return engine.hops();
+    }
+
+    @Override
+    public List<Segment> translate(Hop hop, List<Segment> segments) {
+      if (broken) {
+        throw new EngineException.BrokeDown("the voice is gone");
+      }
+      return engine.translate(hop, segments);
+    }
+
+    @Override
+    public void close() {}
+  }
+}
