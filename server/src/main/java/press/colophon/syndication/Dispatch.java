@@ -1,0 +1,170 @@
+package press.colophon.syndication;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import press.colophon.articles.Article;
+import press.colophon.articles.Author;
+import press.colophon.articles.FeaturedImage;
+import press.colophon.articles.Picture;
+import press.colophon.articles.Publication;
+import press.colophon.articles.Selection;
+import press.colophon.platform.texts.Texts;
+import press.colophon.rights.Basis;
+import press.colophon.rights.Colophon;
+import press.colophon.rights.Copyright;
+import press.colophon.rights.Licence;
+import press.colophon.rights.Permission;
+import press.colophon.rights.Permissions;
+import press.colophon.rights.Terms;
+import press.colophon.rights.Use;
+import press.colophon.translation.Rendition;
+
+/// An article as it leaves the house: its text in one language, its terms and its credit.
+/// Immutable.
+///
+/// Where the terms forbid a published translation, a dispatch made of one carries the original
+/// text.
+///
+/// @param translations BCP 47 tags of the languages that finished translations exist in
+/// @param pictureBytes size of the picture's file, where known
+public record Dispatch(
+    Rendition rendition,
+    Terms terms,
+    Colophon colophon,
+    List<String> translations,
+    @Nullable Long pictureBytes) {
+  private static final int SUMMARY = 280;
+
+  public Dispatch {
+    switch (Permissions.decide(terms, Use.TRANSLATE)) {
+      case Permission.Granted() -> translations = List.copyOf(translations);
+      case Permission.Refused(var because) -> {
+        translations = List.of();
+        rendition = rendition.isOriginal() ? rendition : Rendition.original(rendition.article());
+      }
+    }
+  }
+
+  public Dispatch(Rendition rendition, Terms terms, Colophon colophon, List<String> translations) {
+    this(rendition, terms, colophon, translations, null);
+  }
+
+  public Article article() {
+    return rendition.article();
+  }
+
+  /// BCP 47 tag of the text.
+  public String language() {
+    return rendition.language();
+  }
+
+  public Alternates alternates(Addresses addresses) {
+    return Alternates.of(addresses, article(), translations);
+  }
+
+  String address(Addresses addresses) {
+    return addresses.article(article(), language());
+  }
+
+  Instant published() {
+    return article().publishedAt();
+  }
+
+  Instant updated() {
+    Stream<Instant> changes = Stream.of(article().changedAt(), published());
+    Rendition.Made made = rendition.translation();
+    return Stream.concat(changes, made == null ? Stream.of() : Stream.of(made.at()))
+        .max(Instant::compareTo)
+        .orElseThrow();
+  }
+
+  /// The standfirst, or the beginning of the text.
+  String summary() {
+    return said(rendition.standfirst()).orElseGet(() -> rendition.body().excerpt(SUMMARY));
+  }
+
+  Optional<FeaturedImage> image() {
+    return Optional.ofNullable(article().revision().image()).filter(i -> i.picture() != null);
+  }
+
+  Optional<Picture> picture() {
+    return image().map(FeaturedImage::picture);
+  }
+
+  /// What stands below the picture, or tells it to those who do not see it.
+  Optional<String> caption(FeaturedImage image) {
+    return said(rendition.imageCaption()).or(() -> said(image.alt()));
+  }
+
+  /// The description of the picture for those who do not see it, in the language of the text: only
+  /// the original has one of its own.
+  String pictureText(FeaturedImage image) {
+    return said(rendition.isOriginal() ? image.alt() : null)
+        .or(() -> said(rendition.imageCaption()))
+        .orElse(rendition.headline());
+  }
+
+  private static Optional<String> said(@Nullable String text) {
+    return Optional.ofNullable(text).filter(t -> !t.isBlank());
+  }
+
+  Optional<Publication> credited() {
+    return Optional.ofNullable(article().provenance().credited());
+  }
+
+  Optional<String> originalUrl() {
+    return WebAddress.of(article().provenance().originalUrl());
+  }
+
+  /// Where to find the origin: its own address, or the article's there.
+  Optional<String> originAddress() {
+    return credited().flatMap(p -> WebAddress.of(p.url())).or(this::originalUrl);
+  }
+
+  /// The address that says more of an author: their own, or the list of their articles here.
+  String authorAddress(Author author, Addresses addresses) {
+    return WebAddress.of(author.url())
+        .orElseGet(() -> addresses.of(new Selection.ByAuthor(author), addresses.language()));
+  }
+
+  /// The address of the licence's text.
+  Optional<String> licenceAddress() {
+    Licence licence = terms.licence();
+    return licence != null ? Optional.of(licence.url()) : WebAddress.of(terms.licenceAsFound());
+  }
+
+  Optional<String> copyrightNotice() {
+    Copyright copyright = terms.copyright();
+    if (copyright == null) {
+      return Optional.empty();
+    }
+    if (copyright.notice() != null) {
+      return Optional.of(copyright.notice());
+    }
+    String year = copyright.year() == null ? "" : ", " + copyright.year();
+    return Optional.ofNullable(copyright.holder()).map(holder -> "© " + holder + year);
+  }
+
+  /// Copyright and licence in one line, or what to do where the terms say neither.
+  String rights(Texts texts) {
+    List<String> parts = new ArrayList<>();
+    copyrightNotice().ifPresent(parts::add);
+    licenceName().ifPresent(parts::add);
+    if (terms.basis() == Basis.PUBLIC_DOMAIN) {
+      parts.add(texts.say("colophon.basis.public-domain"));
+    } else if (parts.isEmpty()) {
+      parts.add(texts.say("colophon.use.ask"));
+    }
+    return String.join(" · ", parts);
+  }
+
+  Optional<String> licenceName() {
+    return terms.licence() == null
+        ? Optional.ofNullable(terms.licenceAsFound())
+        : Optional.of(terms.licence().name());
+  }
+}

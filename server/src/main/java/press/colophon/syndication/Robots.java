@@ -1,0 +1,30 @@
+package press.colophon.syndication;
+
+import java.util.List;
+
+/// Writes robots.txt (RFC 9309).
+public final class Robots {
+
+  private Robots() {}
+
+  /// Everything may be read; the sitemaps are named; `extraLines` of the operator come last.
+  ///
+  /// @throws IllegalArgumentException where an extra line holds a line break or a control character
+  public static String text(Addresses addresses, List<String> extraLines) {
+    StringBuilder text = new StringBuilder("User-agent: *\nAllow: /\n\n");
+    text.append("Sitemap: ").append(addresses.sitemap()).append('\n');
+    text.append("Sitemap: ").append(addresses.newsSitemap()).append('\n');
+    if (!extraLines.isEmpty()) {
+      text.append('\n');
+    }
+    extraLines.forEach(line -> text.append(checked(line)).append('\n'));
+    return text.toString();
+  }
+
+  private static String checked(String line) {
+    if (line.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("not one line of robots.txt: " + line);
+    }
+    return line;
+  }
+}

@@ -1,0 +1,99 @@
+package press.colophon.syndication;
+
+import java.time.Instant;
+import java.time.Year;
+import java.util.List;
+import press.colophon.articles.Article;
+import press.colophon.articles.Body;
+import press.colophon.articles.Sample;
+import press.colophon.articles.Selection;
+import press.colophon.platform.texts.AllTexts;
+import press.colophon.platform.texts.Texts;
+import press.colophon.rights.Basis;
+import press.colophon.rights.Colophon;
+import press.colophon.rights.Colophon.House;
+import press.colophon.rights.Copyright;
+import press.colophon.rights.Licence;
+import press.colophon.rights.Terms;
+import press.colophon.translation.Rendition;
+
+/// The sample newspaper's articles on their way out.
+final class Dispatches {
+  static final Addresses ADDRESSES = new Addresses("https://paper.example", "en");
+  static final House HOUSE = new House("The Paper", "desk@paper.example");
+  static final Instant NOW = Instant.parse("2022-06-14T09:00:00Z");
+  static final String ORIGINAL = "https://paper.example/2022/06/the-harbour-that-moved";
+
+  private static final AllTexts TEXTS = new AllTexts();
+
+  private Dispatches() {}
+
+  static Texts texts(String tag) {
+    return TEXTS.in(tag).orElseThrow();
+  }
+
+  static Terms licensed(String licence) {
+    return new Terms(
+        Basis.LICENCE,
+        Licence.ofId(licence),
+        licence,
+        new Copyright("Coast Courier", Year.of(2022), null),
+        List.of());
+  }
+
+  static Terms silent() {
+    return new Terms(Basis.UNSTATED, null, null, null, List.of());
+  }
+
+  static Terms own() {
+    return new Terms(Basis.OWN_WORK, null, null, null, List.of());
+  }
+
+  /// The harbour under a licence that allows translations, in English with French and Spanish.
+  static Dispatch harbour() {
+    return of(Sample.harbour(), licensed("CC-BY-4.0"), "fr", "es");
+  }
+
+  static Dispatch of(Sample sample, Terms terms, String... translations) {
+    Article article = sample.article();
+    return new Dispatch(
+        Rendition.original(article),
+        terms,
+        Colophon.of(article, terms, HOUSE, texts("en")),
+        List.of(translations),
+        48_213L);
+  }
+
+  /// The harbour in French, translated by machine.
+  static Dispatch port(Terms terms) {
+    Article article = Sample.harbour().article();
+    Rendition french =
+        new Rendition(
+            article,
+            "fr",
+            "Le port qui a déménagé",
+            "Une ville suit son eau.",
+            Body.sanitise("<p>Le vieux port s’est ensablé.</p>", null),
+            "Le nouveau quai au printemps",
+            List.of(),
+            new Rendition.Made("Apertium eng-fra", Instant.parse("2022-06-14T08:30:00Z")));
+    return new Dispatch(
+        french, terms, Colophon.of(article, terms, HOUSE, texts("fr")), List.of("fr", "es"), null);
+  }
+
+  static Feed feed(Dispatch... dispatches) {
+    return new Feed(
+        new Selection.All(),
+        "en",
+        texts("en"),
+        "The Paper",
+        "News that travels",
+        NOW,
+        List.of("fr", "ar"),
+        List.of(dispatches));
+  }
+
+  static String written(Feed feed, Feed.Form form) {
+    return new Feeds(ADDRESSES, HOUSE).write(feed, form);
+  }
+}
