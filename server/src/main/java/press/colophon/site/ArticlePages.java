@@ -1,0 +1,269 @@
+package press.colophon.site;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import press.colophon.articles.Article;
+import press.colophon.articles.Articles;
+import press.colophon.articles.FeaturedImage;
+import press.colophon.articles.Selection;
+import press.colophon.articles.Status;
+import press.colophon.articles.Topics;
+import press.colophon.platform.http.Answer;
+import press.colophon.platform.http.Page;
+import press.colophon.platform.texts.Html;
+import press.colophon.platform.texts.Texts;
+import press.colophon.rights.Permission;
+import press.colophon.rights.Permissions;
+import press.colophon.rights.Use;
+import press.colophon.syndication.Addresses;
+import press.colophon.syndication.Canonical;
+import press.colophon.syndication.Dispatch;
+import press.colophon.syndication.OpenGraph;
+import press.colophon.syndication.StructuredData;
+import press.colophon.translation.Languages;
+import press.colophon.translation.Rendition;
+import press.colophon.translation.Translation;
+import press.colophon.translation.Translations;
+
+/// The pages of articles, in the original and in every other language.
+///
+/// A language without a text of the article shows the original with a sentence that says so; it is
+/// never an error and never a made-up text.
+final class ArticlePages {
+  /// The query parameter by which an article's page is asked for in another language.
+  static final String IN = "in";
+
+  private static final int REFRESH_SECONDS = 3;
+  private static final int DESCRIPTION = 200;
+
+  private final Articles articles;
+  private final Dispatches dispatches;
+  private final Translations translations;
+  private final Frames frames;
+  private final Addresses addresses;
+  private final SiteIdentity identity;
+  private final OpenGraph openGraph;
+  private final StructuredData structuredData;
+  private final Templates templates;
+
+  ArticlePages(
+      Articles articles,
+      Dispatches dispatches,
+      Translations translations,
+      Frames frames,
+      Addresses addresses,
+      SiteIdentity identity,
+      Templates templates) {
+    this.articles = articles;
+    this.dispatches = dispatches;
+    this.translations = translations;
+    this.frames = frames;
+    this.addresses = addresses;
+    this.identity = identity;
+    this.openGraph = new OpenGraph(addresses, identity.house());
+    this.structuredData = new StructuredData(addresses, identity.house());
+    this.templates = templates;
+  }
+
+  /// The original text; the interface is in its language where there is one.
+  Answer original(String path) {
+    return articles
+        .at(path)
+        .map(
+            article ->
+                answer(
+                    article,
+                    Languages.find(article.language())
+                        .flatMap(l -> frames.reader(l.tag()))
+                        .orElseGet(frames::house)))
+        .orElseGet(Answer.NotFound::new);
+  }
+
+  /// The article for readers of another language.
+  Answer in(Reader reader, String path) {
+    return articles
+        .at(path)
+        .map(
+            article ->
+                reader.tag().equals(article.language())
+                    ? new Answer.Moved(frames.within(addresses.original(article)))
+                    : answer(article, reader))
+        .orElseGet(Answer.NotFound::new);
+  }
+
+  /// The way to the article in a language chosen from its menu.
+  Answer chosen(String lang, String path) {
+    return articles
+        .at(path)
+        .filter(article -> frames.reader(lang).isPresent())
+        .<Answer>map(article -> new Answer.Moved(frames.within(addresses.article(article, lang))))
+        .orElseGet(Answer.NotFound::new);
+  }
+
+  private Answer answer(Article article, Reader reader) {
+    if (article.status() == Status.WITHDRAWN) {
+      return new Answer.Gone();
+    }
+    Translation translation = translations.request(article, reader.language());
+    return switch (translation) {
+      case Translation.Ready(Rendition rendition) ->
+          keep(page(article, rendition, reader, label(rendition, reader), 0), article);
+      case Translation.Waiting waiting ->
+          page(
+                  article,
+                  Rendition.original(article),
+                  reader,
+                  say("translation.waiting", "language", reader, reader.tag()),
+                  REFRESH_SECONDS)
+              .once();
+      case Translation.Unasked unasked -> inPlace(article, reader, "translation.missing");
+      case Translation.NoEngine none -> inPlace(article, reader, "translation.missing");
+      case Translation.Failed failed -> inPlace(article, reader, "translation.failed");
+      case Translation.NotPermitted no -> inPlace(article, reader, "translation.refused");
+    };
+  }
+
+  /// The original text in place of a translation, with the reason.
+  private Page inPlace(Article article, Reader reader, String reason) {
+    Texts texts = reader.texts();
+    Html status =
+        texts.html(
+            reason,
+            Map.of(
+                "language", Html.text(texts.languageName(reader.tag())),
+                "original", Html.text(texts.languageName(article.language()))));
+    return keep(page(article, Rendition.original(article), reader, status, 0), article);
+  }
+
+  private static Page keep(Page page, Article article) {
+    return page.about(Set.of(Topics.of(article.id()))).lastModified(article.changedAt());
+  }
+
+  private static @Nullable Html label(Rendition rendition, Reader reader) {
+    Rendition.Made made = rendition.translation();
+    if (made == null) {
+      return null;
+    }
+    Texts texts = reader.texts();
+    return texts.html(
+        "translation.label",
+        Map.of(
+            "engine", Html.text(made.engine()),
+            "original", Html.text(texts.languageName(rendition.article().language()))));
+  }
+
+  private Page page(
+      Article article, Rendition rendition, Reader reader, @Nullable Html status, int refresh) {
+    Dispatch dispatch = dispatches.of(rendition, reader.texts());
+    return templates.article(
+        frame(dispatch, reader, refresh), view(dispatch, reader, status, self(article, reader)));
+  }
+
+  private String self(Article article, Reader reader) {
+    return isOriginalPage(article, reader)
+        ? addresses.original(article)
+        : addresses.article(article, reader.tag());
+  }
+
+  private Frame frame(Dispatch dispatch, Reader reader, int refresh) {
+    Article article = dispatch.article();
+    String pageLanguage = isOriginalPage(article, reader) ? article.language() : reader.tag();
+    Canonical canonical =
+        Canonical.of(dispatch, pageLanguage, identity.reprintsOf(article), addresses);
+    return frames.frame(
+        reader,
+        new Frames.Own(
+            dispatch.rendition().headline(),
+            description(dispatch.rendition()),
+            canonical.address(),
+            canonical.isIndexed(),
+            refresh,
+            canonical.alternates(),
+            menu(dispatch, reader),
+            new Selection.All(),
+            openGraph.article(dispatch, reader.texts()),
+            structuredData.article(
+                dispatch, reader.texts(), frames.page(addresses.language(), "/about")),
+            ""));
+  }
+
+  /// Languages without a text of the article are asked for within its address: the many links stay
+  /// short, and search engines see one page.
+  private LanguageMenu menu(Dispatch dispatch, Reader reader) {
+    Set<String> readable = readable(dispatch);
+    return frames.menu(
+        reader,
+        readable,
+        lang ->
+            readable.contains(lang)
+                ? frames.within(addresses.article(dispatch.article(), lang))
+                : "?" + IN + "=" + lang);
+  }
+
+  private ArticleView view(Dispatch dispatch, Reader reader, @Nullable Html status, String self) {
+    Article article = dispatch.article();
+    Rendition rendition = dispatch.rendition();
+    ArticleHead head = new ArticleHead(article, reader, addresses);
+    return new ArticleView(
+        rendition,
+        Teasers.direction(rendition.language()),
+        status,
+        isOriginalPage(article, reader) ? null : frames.within(addresses.original(article)),
+        head.correction(),
+        head.authors(),
+        head.dates(),
+        head.regions(),
+        head.themes(),
+        PictureView.of(article.revision().image(), pictureText(rendition)),
+        self,
+        mailLink(rendition, self),
+        head.origin(),
+        dispatch.colophon());
+  }
+
+  /// Tags of the languages in which the article has a text or gets one when it is asked for.
+  private Set<String> readable(Dispatch dispatch) {
+    Set<String> readable = new HashSet<>(dispatch.translations());
+    readable.add(dispatch.article().language());
+    if (Permissions.decide(dispatch.terms(), Use.TRANSLATE) instanceof Permission.Granted) {
+      Languages.find(dispatch.article().language())
+          .ifPresent(from -> translations.reachable(from).forEach(l -> readable.add(l.tag())));
+    }
+    return readable;
+  }
+
+  private boolean isOriginalPage(Article article, Reader reader) {
+    return reader.tag().equals(article.language())
+        || (Languages.find(article.language()).isEmpty() && reader.equals(frames.house()));
+  }
+
+  private static String description(Rendition rendition) {
+    String standfirst = rendition.standfirst();
+    return standfirst == null ? rendition.body().excerpt(DESCRIPTION) : standfirst;
+  }
+
+  /// What the picture shows, for those who do not see it: its own description in the original, and
+  /// nothing where the caption beside it says it already.
+  private static String pictureText(Rendition rendition) {
+    FeaturedImage image = rendition.article().revision().image();
+    String own = image == null ? null : image.alt();
+    return own == null || !rendition.isOriginal() ? "" : own;
+  }
+
+  private static String mailLink(Rendition rendition, String address) {
+    return "mailto:?subject=" + encoded(rendition.headline()) + "&body=" + encoded(address);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static Html say(String key, String name, Reader reader, String tag) {
+    Texts texts = reader.texts();
+    return texts.html(key, Map.of(name, Html.text(texts.languageName(tag))));
+  }
+}

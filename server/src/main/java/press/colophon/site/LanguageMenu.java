@@ -1,0 +1,23 @@
+package press.colophon.site;
+
+import java.util.List;
+
+/// The languages in the banner: those with a text of their own first.
+public record LanguageMenu(Choice current, List<Choice> translated, List<Choice> untranslated) {
+
+  /// A language to choose.
+  ///
+  /// @param name the language's own name
+  public record Choice(String tag, String name, String address) {
+
+    /// Whether the reader is in this language now.
+    public boolean isCurrent(LanguageMenu menu) {
+      return tag.equals(menu.current().tag());
+    }
+  }
+
+  public LanguageMenu {
+    translated = List.copyOf(translated);
+    untranslated = List.copyOf(untranslated);
+  }
+}

@@ -1,0 +1,232 @@
+package press.colophon.site;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import press.colophon.articles.Articles;
+import press.colophon.articles.Pictures;
+import press.colophon.platform.http.Answer;
+import press.colophon.platform.http.Assets;
+import press.colophon.platform.http.ErrorPages;
+import press.colophon.platform.http.PageRender;
+import press.colophon.platform.http.PageRequest;
+import press.colophon.platform.http.WebServer;
+import press.colophon.platform.texts.AllTexts;
+import press.colophon.rights.TermsOfArticles;
+import press.colophon.syndication.Addresses;
+import press.colophon.syndication.Feed;
+import press.colophon.syndication.Feeds;
+import press.colophon.taxonomy.Slug;
+import press.colophon.taxonomy.Taxonomy;
+import press.colophon.translation.Translations;
+
+/// The readers' pages and their routes.
+///
+/// Every page stands at its address in the publication's own language, and with a language tag
+/// before it in every other: `/region/alps`, `/fr/region/alps`.
+public final class Site {
+  private static final Set<String> PAGED = Set.of("page");
+  private static final Set<String> CHOSEN = Set.of(ArticlePages.IN);
+  private static final String LANGUAGE = "/:lang([a-z]{2,3}(?:-[A-Z][a-z]{3})?)";
+  private static final String ARTICLE = "/:year(\\d{4})/:month(\\d{2})/:slug";
+  private static final String FEED = "/:feed(feed\\.xml|atom\\.xml|feed\\.json)";
+  private static final int LAST_PAGE = 10_000;
+
+  private final Assets assets;
+  private final Frames frames;
+  private final ListPages lists;
+  private final ArticlePages articlePages;
+  private final IndexPages indexes;
+  private final FeedPages feeds;
+  private final SitemapPages sitemaps;
+  private final Addresses addresses;
+
+  public Site(
+      SiteIdentity identity,
+      Addresses addresses,
+      AllTexts texts,
+      Articles articles,
+      Taxonomy taxonomy,
+      TermsOfArticles terms,
+      Translations translations,
+      Pictures pictures,
+      Clock clock) {
+    this.addresses = addresses;
+    this.assets = Assets.load("/assets", Site.class, "/assets/", "site.css", "mark.svg");
+    this.frames = new Frames(identity, addresses, texts, translations, assets);
+    Templates templates = new Templates();
+    Dispatches dispatches = new Dispatches(terms, translations, pictures, identity.house());
+    this.lists =
+        new ListPages(
+            articles,
+            taxonomy,
+            translations,
+            dispatches,
+            new Teasers(translations, addresses),
+            frames,
+            addresses,
+            identity,
+            templates);
+    this.articlePages =
+        new ArticlePages(
+            articles, dispatches, translations, frames, addresses, identity, templates);
+    this.indexes = new IndexPages(articles, taxonomy, frames, addresses, identity, templates);
+    this.feeds =
+        new FeedPages(
+            articles,
+            taxonomy,
+            dispatches,
+            translations,
+            new Feeds(addresses, identity.house()),
+            frames,
+            identity);
+    this.sitemaps = new SitemapPages(articles, dispatches, addresses, identity, frames, clock);
+  }
+
+  /// Adds every page to the server, those without a language first.
+  public void register(WebServer server) {
+    server.assets(assets);
+    server.page("/robots.txt", request -> sitemaps.robots());
+    server.page("/news-sitemap.xml", request -> sitemaps.news());
+    server.page(
+        "/:file(sitemap(?:-\\d+)?\\.xml)", request -> sitemaps.sitemap(request.parameter("file")));
+    server.page(ARTICLE, CHOSEN, orChosen(request -> articlePages.original(path(request))));
+    server.page(
+        LANGUAGE + ARTICLE, CHOSEN, orChosen(inLanguage((r, q) -> articlePages.in(r, path(q)))));
+    server.page("/", request -> lists.home(frames.house()));
+    server.page(LANGUAGE, inOtherLanguage((reader, request) -> lists.home(reader)));
+    paged(server, "/region/:slug", (r, q) -> lists.region(r, slug(q), page(q)));
+    paged(server, "/theme/:slug", (r, q) -> lists.theme(r, slug(q), page(q)));
+    paged(server, "/author/:slug", (r, q) -> lists.author(r, slug(q), page(q)));
+    paged(server, "/origin/:slug", (r, q) -> lists.origin(r, slug(q), page(q)));
+    paged(
+        server,
+        "/archive/:year(\\d{4})/:month(\\d{2})",
+        (r, q) -> month(q, month -> lists.month(r, month, page(q))));
+    both(server, "/regions", (reader, request) -> indexes.regions(reader));
+    both(server, "/themes", (reader, request) -> indexes.themes(reader));
+    both(server, "/archive", (reader, request) -> indexes.archive(reader));
+    both(server, "/feeds", (reader, request) -> indexes.feeds(reader));
+    both(server, "/about", (reader, request) -> indexes.about(reader));
+    registerFeeds(server);
+  }
+
+  /// What readers see instead of a page, in the language their address asked for.
+  public ErrorPages errorPages() {
+    return problem -> {
+      String kind =
+          switch (problem.status()) {
+            case 410 -> "gone";
+            case 429 -> "too-many";
+            case 500, 502, 503, 504 -> "failure";
+            default -> "not-found";
+          };
+      return indexes.message(readerOf(problem.path()), kind);
+    };
+  }
+
+  private void registerFeeds(WebServer server) {
+    both(server, FEED, (r, q) -> feeds.all(r, form(q)));
+    both(server, "/region/:slug" + FEED, (r, q) -> feeds.region(r, slug(q), form(q)));
+    both(server, "/theme/:slug" + FEED, (r, q) -> feeds.theme(r, slug(q), form(q)));
+    both(server, "/author/:slug" + FEED, (r, q) -> feeds.author(r, slug(q), form(q)));
+    both(server, "/origin/:slug" + FEED, (r, q) -> feeds.origin(r, slug(q), form(q)));
+    both(
+        server,
+        "/archive/:year(\\d{4})/:month(\\d{2})" + FEED,
+        (r, q) -> month(q, month -> feeds.month(r, month, form(q))));
+  }
+
+  private void both(WebServer server, String path, BiFunction<Reader, PageRequest, Answer> render) {
+    server.page(path, request -> render.apply(frames.house(), request));
+    server.page(LANGUAGE + path, inOtherLanguage(render));
+  }
+
+  private void paged(
+      WebServer server, String path, BiFunction<Reader, PageRequest, Answer> render) {
+    server.page(path, PAGED, request -> render.apply(frames.house(), request));
+    server.page(LANGUAGE + path, PAGED, inOtherLanguage(render));
+  }
+
+  /// The page, or the way to it in the language that was chosen from its menu.
+  private PageRender orChosen(PageRender page) {
+    return request ->
+        request
+            .query(ArticlePages.IN)
+            .map(lang -> articlePages.chosen(lang, path(request)))
+            .orElseGet(() -> page.render(request));
+  }
+
+  private PageRender inLanguage(BiFunction<Reader, PageRequest, Answer> render) {
+    return request ->
+        frames
+            .reader(request.parameter("lang"))
+            .map(reader -> render.apply(reader, request))
+            .orElseGet(Answer.NotFound::new);
+  }
+
+  /// The publication's own language has no tag in its addresses.
+  private PageRender inOtherLanguage(BiFunction<Reader, PageRequest, Answer> render) {
+    return request -> {
+      String lang = request.parameter("lang");
+      return lang.equals(addresses.language())
+          ? new Answer.Moved(withoutLanguage(request.path(), lang))
+          : inLanguage(render).render(request);
+    };
+  }
+
+  private static String withoutLanguage(String path, String lang) {
+    String rest = path.substring(1 + lang.length());
+    return rest.isEmpty() ? "/" : rest;
+  }
+
+  private Reader readerOf(String path) {
+    String first = path.split("/", 3).length > 1 ? path.split("/", 3)[1] : "";
+    Optional<Reader> reader = frames.reader(first);
+    return reader.orElseGet(frames::house);
+  }
+
+  private static String path(PageRequest request) {
+    return request.parameter("year")
+        + "/"
+        + request.parameter("month")
+        + "/"
+        + request.parameter("slug");
+  }
+
+  private static String slug(PageRequest request) {
+    String slug = request.parameter("slug");
+    return Slug.hasForm(slug) ? slug : "";
+  }
+
+  /// The page of a list; what is no number leads to a page that does not exist.
+  private static int page(PageRequest request) {
+    return request
+        .query("page")
+        .map(p -> p.matches("[1-9]\\d{0,4}") ? Integer.parseInt(p) : LAST_PAGE)
+        .orElse(1);
+  }
+
+  private static Answer month(PageRequest request, Function<YearMonth, Answer> render) {
+    try {
+      return render.apply(
+          YearMonth.of(
+              Integer.parseInt(request.parameter("year")),
+              Integer.parseInt(request.parameter("month"))));
+    } catch (DateTimeException e) {
+      return new Answer.NotFound();
+    }
+  }
+
+  private static Feed.Form form(PageRequest request) {
+    return Arrays.stream(Feed.Form.values())
+        .filter(f -> f.fileName().equals(request.parameter("feed")))
+        .findFirst()
+        .orElseThrow();
+  }
+}

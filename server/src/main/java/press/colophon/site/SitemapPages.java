@@ -1,0 +1,101 @@
+package press.colophon.site;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import press.colophon.articles.Article;
+import press.colophon.articles.Articles;
+import press.colophon.articles.Selection;
+import press.colophon.articles.Topics;
+import press.colophon.platform.http.Answer;
+import press.colophon.platform.http.Page;
+import press.colophon.syndication.Addresses;
+import press.colophon.syndication.Alternates;
+import press.colophon.syndication.Canonical;
+import press.colophon.syndication.Dispatch;
+import press.colophon.syndication.Robots;
+import press.colophon.syndication.Sitemaps;
+import press.colophon.translation.Rendition;
+
+/// What search engines read: robots.txt, the sitemap in parts, the news sitemap.
+final class SitemapPages {
+  private static final String XML = "application/xml; charset=utf-8";
+  private static final int AT_A_TIME = 500;
+  private static final int NEWS = 200;
+
+  private final Articles articles;
+  private final Dispatches dispatches;
+  private final Addresses addresses;
+  private final SiteIdentity identity;
+  private final Frames frames;
+  private final Sitemaps sitemaps;
+  private final Clock clock;
+
+  SitemapPages(
+      Articles articles,
+      Dispatches dispatches,
+      Addresses addresses,
+      SiteIdentity identity,
+      Frames frames,
+      Clock clock) {
+    this.articles = articles;
+    this.dispatches = dispatches;
+    this.addresses = addresses;
+    this.identity = identity;
+    this.frames = frames;
+    this.sitemaps = new Sitemaps(addresses, identity.house());
+    this.clock = clock;
+  }
+
+  Page robots() {
+    return Page.text("text/plain; charset=utf-8", Robots.text(addresses, List.of()));
+  }
+
+  /// One file of the sitemap; it changes with every article and every finished translation.
+  Answer sitemap(String file) {
+    Map<String, String> files = sitemaps.write(this::pages);
+    String text = files.get(file);
+    return text == null
+        ? new Answer.NotFound()
+        : Page.text(XML, text).about(Topics.of(new Selection.All()), Topics.TRANSLATIONS);
+  }
+
+  Page news() {
+    List<Dispatch> latest =
+        articles.list(new Selection.All(), NEWS, 0).stream().map(this::dispatch).toList();
+    return Page.text(XML, sitemaps.news(latest, clock.instant())).once();
+  }
+
+  private Iterator<Sitemaps.Page> pages() {
+    List<Sitemaps.Page> pages = new ArrayList<>();
+    pages.add(
+        new Sitemaps.Page(
+            Alternates.of(addresses, new Selection.All(), frames.readableLists()), null));
+    int offset = 0;
+    List<Article> some;
+    do {
+      some = articles.list(new Selection.All(), AT_A_TIME, offset);
+      some.forEach(a -> pages.add(page(a)));
+      offset += AT_A_TIME;
+    } while (some.size() == AT_A_TIME);
+    return pages.iterator();
+  }
+
+  private Sitemaps.Page page(Article article) {
+    Dispatch dispatch = dispatch(article);
+    boolean listed =
+        Canonical.of(dispatch, article.language(), identity.reprintsOf(article), addresses)
+            .isIndexed();
+    return new Sitemaps.Page(
+        dispatch.alternates(addresses),
+        listed ? Set.of() : Set.of(article.language()),
+        article.changedAt());
+  }
+
+  private Dispatch dispatch(Article article) {
+    return dispatches.of(Rendition.original(article), frames.house().texts());
+  }
+}

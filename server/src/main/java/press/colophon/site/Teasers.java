@@ -1,0 +1,93 @@
+package press.colophon.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import press.colophon.articles.Article;
+import press.colophon.articles.Author;
+import press.colophon.articles.Publication;
+import press.colophon.articles.Selection;
+import press.colophon.platform.texts.Texts;
+import press.colophon.syndication.Addresses;
+import press.colophon.taxonomy.Theme;
+import press.colophon.translation.Language;
+import press.colophon.translation.Languages;
+import press.colophon.translation.Rendition;
+import press.colophon.translation.TextDirection;
+import press.colophon.translation.Translations;
+
+/// Makes the teasers of lists: each article in the reader's language where it is ready.
+final class Teasers {
+  private static final int EXCERPT = 180;
+  private static final char FIRST_STRONG_ISOLATE = '\u2068';
+  private static final char POP_ISOLATE = '\u2069';
+
+  private final Translations translations;
+  private final Addresses addresses;
+
+  Teasers(Translations translations, Addresses addresses) {
+    this.translations = translations;
+    this.addresses = addresses;
+  }
+
+  List<Teaser> of(List<Article> articles, Reader reader) {
+    return translations.renditions(articles, reader.language()).stream()
+        .map(r -> teaser(r, reader))
+        .toList();
+  }
+
+  private Teaser teaser(Rendition rendition, Reader reader) {
+    Article article = rendition.article();
+    String standfirst = rendition.standfirst();
+    return new Teaser(
+        rendition.language(),
+        direction(rendition.language()),
+        addresses.within(addresses.article(article, reader.tag())),
+        rendition.headline(),
+        standfirst == null ? rendition.body().excerpt(EXCERPT) : standfirst,
+        PictureView.of(article.revision().image(), ""),
+        kicker(article, reader),
+        byline(article, reader.texts()),
+        reader.texts());
+  }
+
+  static String direction(String tag) {
+    return Languages.find(tag)
+        .map(Language::direction)
+        .filter(d -> d == TextDirection.RIGHT_TO_LEFT)
+        .map(d -> "rtl")
+        .orElse("ltr");
+  }
+
+  private Teaser.@Nullable Kicker kicker(Article article, Reader reader) {
+    if (article.themes().isEmpty()) {
+      return null;
+    }
+    Theme theme = article.themes().getFirst();
+    return new Teaser.Kicker(
+        theme.name(),
+        addresses.within(addresses.of(new Selection.OnTheme(theme), reader.tag())),
+        addresses.language());
+  }
+
+  /// A name whose direction leaves that of the line alone.
+  private static String isolated(String name) {
+    return FIRST_STRONG_ISOLATE + name + POP_ISOLATE;
+  }
+
+  private static String byline(Article article, Texts texts) {
+    List<String> parts = new ArrayList<>();
+    List<String> authors =
+        article.authors().stream().map(Author::name).map(Teasers::isolated).toList();
+    Publication origin = article.provenance().credited();
+    if (!authors.isEmpty()) {
+      parts.add(texts.say("article.by", Map.of("authors", texts.list(authors))));
+    }
+    if (origin != null && !authors.contains(isolated(origin.name()))) {
+      parts.add(texts.say("article.from", Map.of("origin", isolated(origin.name()))));
+    }
+    parts.add(texts.date(article.publishedOn()));
+    return String.join(" · ", parts);
+  }
+}
