@@ -1,0 +1,279 @@
+package press.colophon;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import press.colophon.articles.Articles;
+import press.colophon.articles.Pictures;
+import press.colophon.intake.Intake;
+import press.colophon.intake.OriginalFinder;
+import press.colophon.intake.OriginalReader;
+import press.colophon.intake.PictureFinder;
+import press.colophon.platform.config.Settings;
+import press.colophon.platform.config.SiteSettings;
+import press.colophon.platform.db.ChangeListener;
+import press.colophon.platform.db.Changes;
+import press.colophon.platform.db.Database;
+import press.colophon.platform.http.FetchLimits;
+import press.colophon.platform.http.PageCache;
+import press.colophon.platform.http.WebFetcher;
+import press.colophon.platform.http.WebServer;
+import press.colophon.platform.http.WebSettings;
+import press.colophon.platform.jobs.JobRunner;
+import press.colophon.platform.jobs.Jobs;
+import press.colophon.platform.texts.AllTexts;
+import press.colophon.rights.TermsOfArticles;
+import press.colophon.site.Site;
+import press.colophon.site.SiteIdentity;
+import press.colophon.syndication.Addresses;
+import press.colophon.syndication.Canonical;
+import press.colophon.taxonomy.Slug;
+import press.colophon.taxonomy.Taxonomy;
+import press.colophon.translation.ApertiumEngine;
+import press.colophon.translation.ApertiumSettings;
+import press.colophon.translation.Engines;
+import press.colophon.translation.Language;
+import press.colophon.translation.Languages;
+import press.colophon.translation.TranslateArticle;
+import press.colophon.translation.TranslatePublished;
+import press.colophon.translation.Translations;
+
+/// The composition root: every object of the newspaper, built once, in reading order.
+///
+/// [#open] gives what a command at the terminal needs; [#serve] adds what a running publication has
+/// besides: the jobs, the ear for changes and the web server.
+public final class Newspaper implements AutoCloseable {
+  private static final String PROJECT = "colophon";
+  private static final long CACHE_BYTES = 64L << 20;
+  private static final int JOBS_AT_A_TIME = 2;
+
+  private final Settings settings;
+  private final Database database;
+  private final Engines engines;
+  private final WebFetcher fetcher;
+  private final Articles articles;
+  private final Taxonomy taxonomy;
+  private final TermsOfArticles terms;
+  private final Translations translations;
+  private final Intake intake;
+  private final OriginalFinder originals;
+  private final Pictures pictures;
+  private final Clock clock;
+
+  private @Nullable Running running;
+  private boolean closed;
+
+  Newspaper(Settings settings, Database database, Outside outside, Clock clock) {
+    this.settings = settings;
+    this.database = database;
+    this.engines = outside.engines();
+    this.fetcher = outside.fetcher();
+    this.clock = clock;
+    Jdbi db = database.jdbi();
+    Jobs jobs = new Jobs();
+    Changes changes = new Changes();
+    this.taxonomy = new Taxonomy(db);
+    this.articles = new Articles(db, taxonomy, jobs, changes, clock);
+    this.terms = new TermsOfArticles(db);
+    this.translations = new Translations(db, engines, terms, jobs, changes, clock);
+    this.pictures = new Pictures(settings.data().resolve("media"));
+    long largest = settings.imports().sizeLimit().bytes();
+    this.originals = new OriginalFinder(fetcher, largest, clock);
+    this.intake =
+        new Intake(
+            db,
+            new OriginalReader(largest),
+            pictures,
+            new PictureFinder(fetcher, largest),
+            articles,
+            terms,
+            clock);
+  }
+
+  /// Opens the newspaper alone on its data folder.
+  static Newspaper open(Settings settings) {
+    return open(settings, () -> Database.open(settings.data(), settings.database()));
+  }
+
+  /// Opens the newspaper beside a server that may be running on the same data folder.
+  static Newspaper openBeside(Settings settings) {
+    return open(settings, () -> Database.openOrJoin(settings.data(), settings.database()));
+  }
+
+  private static Newspaper open(Settings settings, Supplier<Database> database) {
+    Clock clock = Clock.systemUTC();
+    var outside = CompletableFuture.supplyAsync(() -> Outside.of(settings, clock));
+    try {
+      return new Newspaper(settings, database.get(), outside.join(), clock);
+    } catch (RuntimeException e) {
+      var _ = outside.thenAccept(Outside::close);
+      throw e;
+    }
+  }
+
+  static Engines engines(Settings settings, Clock clock) {
+    return new Engines(
+        List.of(
+            new ApertiumEngine(
+                ApertiumSettings.defaults().withModesFolder(settings.translation().apertiumModes()),
+                clock)));
+  }
+
+  static WebFetcher fetcher(Settings settings) {
+    FetchLimits limits = FetchLimits.defaults();
+    return new WebFetcher(
+        new FetchLimits(
+            settings.fetch().timeLimit(),
+            (int) settings.fetch().sizeLimit().bytes(),
+            settings.fetch().redirects(),
+            limits.ports(),
+            limits.allowLocal()),
+        PROJECT + "/" + VersionCommand.release());
+  }
+
+  Intake intake() {
+    return intake;
+  }
+
+  OriginalFinder originals() {
+    return originals;
+  }
+
+  Articles articles() {
+    return articles;
+  }
+
+  /// Starts the jobs and the web server.
+  ///
+  /// @return the port it listens on
+  int serve() {
+    PageCache cache = new PageCache(CACHE_BYTES);
+    JobRunner runner =
+        new JobRunner(
+            database.dataSource(),
+            database.jdbi(),
+            runnerName(),
+            JOBS_AT_A_TIME,
+            List.of(
+                new TranslatePublished(articles, translations, eagerLanguages()).worker(),
+                new TranslateArticle(articles, translations, clock).worker()));
+    ChangeListener listener =
+        new ChangeListener(database::connect, cache::changed, runner::wake, cache::changedAll);
+    Site site =
+        new Site(
+            identity(settings.site()),
+            new Addresses(publicAddress(), settings.site().language()),
+            new AllTexts(),
+            articles,
+            taxonomy,
+            terms,
+            translations,
+            pictures,
+            clock);
+    WebServer web =
+        new WebServer(
+            WebSettings.at(settings.server().host(), settings.server().port()),
+            cache,
+            site.errorPages(),
+            clock);
+    site.register(web);
+    web.files("/media", pictures.folder());
+    listener.start();
+    web.start();
+    runner.start();
+    running = new Running(web, runner, listener, cache);
+    return web.port();
+  }
+
+  /// What readers' links begin with, without a slash at the end.
+  String publicAddress() {
+    URI address = settings.site().address();
+    String base =
+        address == null ? "http://localhost:" + settings.server().port() : address.toString();
+    return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+  }
+
+  /// Stops taking requests and jobs, then lets go of programs and the database. May be repeated.
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (running != null) {
+      running.close();
+    }
+    engines.close();
+    fetcher.close();
+    database.close();
+  }
+
+  private List<Language> eagerLanguages() {
+    List<String> tags = settings.translation().eagerLanguages();
+    if (tags.contains("all")) {
+      return Languages.all().stream().sorted(Comparator.comparing(Language::tag)).toList();
+    }
+    return tags.stream().map(Languages::find).flatMap(Optional::stream).toList();
+  }
+
+  private static SiteIdentity identity(SiteSettings site) {
+    return new SiteIdentity(
+        site.name(),
+        Objects.requireNonNullElse(site.tagline(), ""),
+        site.contactEmail(),
+        switch (site.reprints()) {
+          case CANONICAL -> Canonical.Policy.POINT_TO_ORIGINAL;
+          case NOINDEX -> Canonical.Policy.NOINDEX;
+        },
+        site.reprintsExcept().stream().map(Slug::of).collect(Collectors.toSet()));
+  }
+
+  /// The embedded database has one server at a time, so what it had begun when it was killed is its
+  /// successor's, on whichever port.
+  private String runnerName() {
+    return settings.database().url() == null
+        ? "the server of this folder"
+        : hostName() + ":" + settings.server().port();
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
+  }
+
+  /// What reaches beyond the database and needs none: made while the database starts.
+  record Outside(Engines engines, WebFetcher fetcher) {
+    static Outside of(Settings settings, Clock clock) {
+      return new Outside(Newspaper.engines(settings, clock), Newspaper.fetcher(settings));
+    }
+
+    void close() {
+      engines.close();
+      fetcher.close();
+    }
+  }
+
+  /// What runs besides while the publication is served.
+  private record Running(
+      WebServer web, JobRunner runner, ChangeListener listener, PageCache cache) {
+    void close() {
+      web.close();
+      runner.close();
+      listener.close();
+      cache.close();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package press.colophon;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// The bundled sample publication: pages as their origins published them, and their pictures.
+final class Samples {
+  private static final List<String> PICTURES =
+      List.of("delta", "harbour", "hives", "ibex", "library", "night-train");
+
+  private Samples() {}
+
+  /// Copies the samples into a folder, since intake reads files.
+  ///
+  /// @return the pages, in the order of their import
+  static List<Path> unpackInto(Path folder) {
+    try {
+      Files.createDirectories(folder.resolve("pictures"));
+      for (String picture : PICTURES) {
+        copy("pictures/" + picture + ".jpg", folder);
+      }
+      List<Path> pages = new ArrayList<>();
+      for (String name : listed()) {
+        copy(name, folder);
+        pages.add(folder.resolve(name));
+      }
+      return pages;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the samples cannot be written to " + folder, e);
+    }
+  }
+
+  private static List<String> listed() throws IOException {
+    try (InputStream in = open("index.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .toList();
+    }
+  }
+
+  private static void copy(String name, Path folder) throws IOException {
+    try (InputStream in = open(name)) {
+      Files.copy(in, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static InputStream open(String name) {
+    return Objects.requireNonNull(
+        Samples.class.getResourceAsStream("/sample/" + name), "no sample " + name);
+  }
+}

@@ -1,0 +1,1 @@
+INSERT INTO line (text) VALUES ('${kept as written}');
