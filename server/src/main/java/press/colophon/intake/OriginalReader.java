@@ -15,13 +15,12 @@ import press.colophon.intake.format.TextPageReader;
 public final class OriginalReader {
   private static final int LOOKED_AT = 4096;
 
-  /// An accented Latin letter or a typographic sign in UTF-8, byte by byte.
-  private static final Pattern WIDE_UTF8 =
-      Pattern.compile("\u00C3[\u0080-\u00BF]|\u00E2\u0080[\u0080-\u00BF]");
-
-  /// Bytes without a meaning in windows-1252, and signs that begin no word of any language in it.
-  private static final Pattern NEVER_WRITTEN =
-      Pattern.compile("[\u0081\u008D\u008F\u0090\u009D]|\u00FE\u00FF|\u00FF\u00FE");
+  /// What damaged UTF-8 holds and windows-1252 does not, byte by byte: an accented Latin letter
+  /// or a typographic sign of UTF-8, bytes without a meaning, signs that begin no word.
+  private static final Pattern DAMAGED_UTF8 =
+      Pattern.compile(
+          "\u00C3[\u0080-\u00BF]|\u00E2\u0080[\u0080-\u00BF]"
+              + "|[\u0081\u008D\u008F\u0090\u009D]|\u00FE\u00FF|\u00FF\u00FE");
 
   private final long largest;
   private final TextPageReader texts = new TextPageReader();
@@ -77,8 +76,7 @@ public final class OriginalReader {
   /// UTF-8, or ones that no text of that kind has: it was UTF-8 and was damaged.
   private static boolean isBrokenUtf8(byte[] bytes, PageBytes.Decoded decoded) {
     return decoded.charset().name().equals("windows-1252")
-        && (WIDE_UTF8.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).find()
-            || NEVER_WRITTEN.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).find());
+        && DAMAGED_UTF8.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).find();
   }
 
   private static Outcome outcome(Reading reading, String method) {
