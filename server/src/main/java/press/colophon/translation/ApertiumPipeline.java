@@ -16,8 +16,10 @@ import java.util.List;
 /// ended by a NUL, which makes every program pass on what it holds.
 ///
 /// For one thread at a time. Several sentences are in the pipeline at once, so the programs work
-/// side
-/// by side; one thread writes while another reads, so no full pipe can stop both.
+/// side by side; one thread writes while another reads, so no full pipe can stop both.
+///
+/// A program whose predecessor dies writes out what it holds and a NUL, as if all were well, so
+/// only an answer that ends as its request did is one.
 final class ApertiumPipeline {
 
   /// How an exchange ended, with the answers that came before that.
@@ -139,7 +141,14 @@ final class ApertiumPipeline {
       }
       answer.write(b);
     }
-    return answer.toString(StandardCharsets.UTF_8);
+    return whole(answer.toString(StandardCharsets.UTF_8));
+  }
+
+  private static String whole(String answer) throws IOException {
+    if (!ApertiumStream.isWhole(answer)) {
+      throw new IOException("the pipeline broke in the middle of an answer");
+    }
+    return answer;
   }
 
   private void keepErrorsShort() throws IOException {

@@ -22,8 +22,11 @@ import press.colophon.translation.Piece.Run;
 /// One object serves one sentence through one pipeline.
 final class ApertiumStream {
 
+  /// An empty blank: no program translates it, so the answer to a request ends with it too.
+  private static final String CLOSE = "[]";
+
   /// What a sentence must end with to be analysed as one, and is taken off again.
-  private static final String END = ".[]";
+  private static final String END = "." + CLOSE;
 
   private static final List<String> PLACEHOLDERS = List.of("Zqxv", "Qxzvw", "Xwqzk", "Vzxqj");
   private static final String SPECIAL = "[]{}^$/\\@<>";
@@ -61,6 +64,11 @@ final class ApertiumStream {
   /// The sentence as a pipeline reads it, without the final NUL.
   String request() {
     return request.toString();
+  }
+
+  /// Whether an answer came through to its end.
+  static boolean isWhole(String answer) {
+    return answer.endsWith(CLOSE);
   }
 
   static String escape(String text) {
@@ -138,7 +146,7 @@ final class ApertiumStream {
   /// The answer as pieces: every atom of the request is among them exactly once.
   List<Piece> decode(String answer) {
     Decoder decoder = new Decoder();
-    decoder.read(answer.endsWith("[]") ? answer.substring(0, answer.length() - 2) : answer);
+    decoder.read(isWhole(answer) ? answer.substring(0, answer.length() - CLOSE.length()) : answer);
     return decoder.pieces();
   }
 

@@ -185,6 +185,17 @@ class ApertiumEngineTest {
     }
   }
 
+  /// What the programs behind a killed one do: they end the answer as if it were whole.
+  @Test
+  void takesAnAnswerCutShortForNone(@TempDir Path folder) throws Exception {
+    String cutTheFirst = "mkdir '" + folder + "/cut' && printf 'The har\\000' || exec cat";
+    try (ApertiumEngine engine = engine(canned(folder, cutTheFirst))) {
+      Segment segment = Segment.ofText("The harbour is closed.");
+
+      assertThat(engine.translate(hop("es"), List.of(segment))).containsExactly(segment);
+    }
+  }
+
   @Test
   void leavesNoProcessBehind() {
     ApertiumEngine engine = engine(ApertiumSettings.defaults());
