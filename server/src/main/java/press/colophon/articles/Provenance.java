@@ -25,4 +25,10 @@ public record Provenance(
   public @Nullable Publication credited() {
     return origin != null ? origin : publisher;
   }
+
+  /// When the credited publication printed it, as far as it is known: the date of a page that
+  /// republished it says nothing of the origin.
+  public @Nullable LocalDate creditedDate() {
+    return origin != null ? originDate : publisherDate;
+  }
 }

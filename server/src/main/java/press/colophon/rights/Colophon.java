@@ -1,5 +1,6 @@
 package press.colophon.rights;
 
+import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
@@ -254,13 +255,12 @@ public record Colophon(List<Entry> entries, String creditLine) {
       return String.join(" · ", parts);
     }
 
-    private String firstPublished(Publication origin) {
-      var day =
-          article.provenance().originDate() != null
-              ? article.provenance().originDate()
-              : article.publishedOn();
-      return texts.say(
-          "article.origin.dated", Map.of("origin", origin.name(), "date", texts.date(day)));
+    private String firstPublished(Publication credited) {
+      LocalDate day = article.provenance().creditedDate();
+      return day == null
+          ? texts.say("article.origin", Map.of("origin", credited.name()))
+          : texts.say(
+              "article.origin.dated", Map.of("origin", credited.name(), "date", texts.date(day)));
     }
 
     private List<String> quoted(Clause.Subject subject) {

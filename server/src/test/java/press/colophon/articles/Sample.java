@@ -27,6 +27,7 @@ public final class Sample {
   private Body body;
   private @Nullable FeaturedImage image;
   private @Nullable Publication origin;
+  private @Nullable LocalDate originDate;
   private @Nullable String originalUrl;
   private List<Author> authors = List.of();
   private List<Region> regions = List.of();
@@ -59,6 +60,7 @@ public final class Sample {
             "A concrete quay with three boats");
     sample.origin =
         new Publication(3, "Coast Courier", new Slug("coast-courier"), "https://coast.example/");
+    sample.originDate = LocalDate.of(2022, 6, 12);
     sample.originalUrl = "https://coast.example/2022/harbour?id=7&view=full";
     sample.authors =
         List.of(
@@ -88,6 +90,7 @@ public final class Sample {
     sample.id = 3;
     sample.language = "ar";
     sample.origin = new Publication(4, "صحيفة الساحل", new Slug("sahifat-al-sahil"), null);
+    sample.originDate = LocalDate.of(2022, 6, 12);
     sample.authors = List.of(new Author(4, "ليلى", new Slug("layla"), null));
     return sample;
   }
@@ -142,6 +145,11 @@ public final class Sample {
     return this;
   }
 
+  public Sample originDate(@Nullable LocalDate day) {
+    originDate = day;
+    return this;
+  }
+
   public Sample originalUrl(@Nullable String address) {
     originalUrl = address;
     return this;
@@ -166,7 +174,7 @@ public final class Sample {
         new Provenance(
             origin,
             originalUrl,
-            origin == null ? null : LocalDate.of(2022, 6, 12),
+            originDate,
             null,
             null,
             null,

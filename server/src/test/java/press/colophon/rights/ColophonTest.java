@@ -147,6 +147,15 @@ final class ColophonTest {
   }
 
   @Test
+  void theDayOfARepublicationIsNotGivenToTheOrigin() {
+    Article article = Sample.harbour().originDate(null).article();
+
+    assertThat(colophon(article, unstated()).creditLine())
+        .contains("First published by Coast Courier ·")
+        .doesNotContain("June");
+  }
+
+  @Test
   void speaksEveryLanguageOfTheInterface() {
     for (String tag : List.of("fr", "ar", "zh-Hans", "eo")) {
       Colophon colophon =
