@@ -1,7 +1,14 @@
 package press.colophon.rights;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Year;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +16,8 @@ import press.colophon.articles.ArticleId;
 
 /// The door to the terms that each article came with. Thread-safe.
 public final class TermsOfArticles {
+  private static final Terms UNSTATED = new Terms(Basis.UNSTATED, null, null, null, List.of());
+
   private final Jdbi db;
 
   public TermsOfArticles(Jdbi db) {
@@ -17,12 +26,17 @@ public final class TermsOfArticles {
 
   /// The terms of an article; an article without any is treated as saying nothing.
   public Terms of(ArticleId article) {
-    return db.withHandle(h -> read(h, article));
+    return db.withHandle(h -> of(h, article));
   }
 
   /// The same within a transaction.
   public Terms of(Handle h, ArticleId article) {
-    return read(h, article);
+    return Objects.requireNonNull(of(h, List.of(article)).get(article));
+  }
+
+  /// The terms of each article, in two questions however many there are.
+  public Map<ArticleId, Terms> of(Collection<ArticleId> articles) {
+    return articles.isEmpty() ? Map.of() : db.withHandle(h -> of(h, articles));
   }
 
   /// Keeps the terms that came with an article, in place of earlier ones.
@@ -65,37 +79,59 @@ public final class TermsOfArticles {
     }
   }
 
-  private static Terms read(Handle h, ArticleId article) {
-    List<Clause> clauses =
-        h.createQuery(
-                "select subject, quotation from clause where article_id = :id order by position")
-            .bind("id", article.value())
-            .map(
-                (row, context) ->
-                    new Clause(
-                        Clause.Subject.ofWord(row.getString("subject")),
-                        row.getString("quotation")))
-            .list();
-    return h.createQuery(
+  private static Map<ArticleId, Terms> of(Handle h, Collection<ArticleId> articles) {
+    Long[] ids = articles.stream().map(ArticleId::value).toArray(Long[]::new);
+    Map<ArticleId, List<Clause>> clauses = clauses(h, ids);
+    Map<ArticleId, Terms> found = new HashMap<>();
+    h.createQuery(
             """
-            select basis, licence, licence_as_found, copyright_holder, copyright_year,
-              copyright_notice
-            from terms where article_id = :id
+            select article_id, basis, licence, licence_as_found, copyright_holder,
+              copyright_year, copyright_notice
+            from terms where article_id = any(:ids)
             """)
-        .bind("id", article.value())
-        .map(
-            (row, context) ->
-                new Terms(
-                    Basis.ofWord(row.getString("basis")),
-                    licence(row.getString("licence")),
-                    row.getString("licence_as_found"),
-                    copyright(
-                        row.getString("copyright_holder"),
-                        row.getObject("copyright_year", Integer.class),
-                        row.getString("copyright_notice")),
-                    clauses))
-        .findOne()
-        .orElse(new Terms(Basis.UNSTATED, null, null, null, clauses));
+        .bindArray("ids", Long.class, (Object[]) ids)
+        .map((row, context) -> Map.entry(article(row), terms(row, clauses)))
+        .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    articles.forEach(article -> found.putIfAbsent(article, UNSTATED));
+    return found;
+  }
+
+  private static Map<ArticleId, List<Clause>> clauses(Handle h, Long[] ids) {
+    Map<ArticleId, List<Clause>> clauses = new HashMap<>();
+    h.createQuery(
+            """
+            select article_id, subject, quotation from clause
+            where article_id = any(:ids) order by article_id, position
+            """)
+        .bindArray("ids", Long.class, (Object[]) ids)
+        .map((row, context) -> Map.entry(article(row), clause(row)))
+        .forEach(
+            entry ->
+                clauses
+                    .computeIfAbsent(entry.getKey(), article -> new ArrayList<>())
+                    .add(entry.getValue()));
+    return clauses;
+  }
+
+  private static ArticleId article(ResultSet row) throws SQLException {
+    return new ArticleId(row.getLong("article_id"));
+  }
+
+  private static Clause clause(ResultSet row) throws SQLException {
+    return new Clause(Clause.Subject.ofWord(row.getString("subject")), row.getString("quotation"));
+  }
+
+  private static Terms terms(ResultSet row, Map<ArticleId, List<Clause>> clauses)
+      throws SQLException {
+    return new Terms(
+        Basis.ofWord(row.getString("basis")),
+        licence(row.getString("licence")),
+        row.getString("licence_as_found"),
+        copyright(
+            row.getString("copyright_holder"),
+            row.getObject("copyright_year", Integer.class),
+            row.getString("copyright_notice")),
+        clauses.getOrDefault(article(row), List.of()));
   }
 
   private static @Nullable Licence licence(@Nullable String id) {

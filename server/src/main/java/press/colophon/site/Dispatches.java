@@ -5,8 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
+import press.colophon.articles.ArticleId;
 import press.colophon.articles.FeaturedImage;
 import press.colophon.articles.Pictures;
 import press.colophon.platform.texts.Texts;
@@ -37,13 +41,32 @@ final class Dispatches {
   ///
   /// @param texts the language of its colophon
   Dispatch of(Rendition rendition, Texts texts) {
+    return of(List.of(rendition), texts).getFirst();
+  }
+
+  /// The same for many; what is asked of the database does not grow with their number.
+  List<Dispatch> of(List<Rendition> renditions, Texts texts) {
+    List<Article> articles = renditions.stream().map(Rendition::article).toList();
+    Map<ArticleId, Terms> found = terms.of(articles.stream().map(Article::id).toList());
+    Map<ArticleId, Set<String>> languages = translations.languagesOf(articles);
+    return renditions.stream()
+        .map(
+            rendition ->
+                dispatch(
+                    rendition,
+                    texts,
+                    Objects.requireNonNull(found.get(rendition.article().id())),
+                    Objects.requireNonNull(languages.get(rendition.article().id()))))
+        .toList();
+  }
+
+  private Dispatch dispatch(Rendition rendition, Texts texts, Terms found, Set<String> languages) {
     Article article = rendition.article();
-    Terms found = terms.of(article.id());
     return new Dispatch(
         rendition,
         found,
         Colophon.of(article, found, house, texts),
-        List.copyOf(translations.languagesOf(article)),
+        List.copyOf(languages),
         pictureBytes(article.revision().image()));
   }
 

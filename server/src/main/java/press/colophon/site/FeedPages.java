@@ -1,11 +1,8 @@
 package press.colophon.site;
 
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import press.colophon.articles.Article;
@@ -16,7 +13,6 @@ import press.colophon.platform.http.Answer;
 import press.colophon.platform.http.Page;
 import press.colophon.syndication.Feed;
 import press.colophon.syndication.Feeds;
-import press.colophon.taxonomy.Taxonomy;
 import press.colophon.translation.Rendition;
 import press.colophon.translation.Translations;
 
@@ -25,7 +21,6 @@ final class FeedPages {
   private static final int ENTRIES = 30;
 
   private final Articles articles;
-  private final Taxonomy taxonomy;
   private final Dispatches dispatches;
   private final Translations translations;
   private final Feeds feeds;
@@ -34,14 +29,12 @@ final class FeedPages {
 
   FeedPages(
       Articles articles,
-      Taxonomy taxonomy,
       Dispatches dispatches,
       Translations translations,
       Feeds feeds,
       Frames frames,
       SiteIdentity identity) {
     this.articles = articles;
-    this.taxonomy = taxonomy;
     this.dispatches = dispatches;
     this.translations = translations;
     this.feeds = feeds;
@@ -49,60 +42,15 @@ final class FeedPages {
     this.identity = identity;
   }
 
+  /// The feed of the whole site.
   Answer all(Reader reader, Feed.Form form) {
     return feed(reader, new Selection.All(), identity.name(), form);
   }
 
-  Answer region(Reader reader, String slug, Feed.Form form) {
-    return answer(
-        taxonomy
-            .findRegion(slug)
-            .map(
-                r ->
-                    feed(
-                        reader,
-                        new Selection.InRegion(r),
-                        reader.texts().regionName(r.name()),
-                        form)));
-  }
-
-  Answer theme(Reader reader, String slug, Feed.Form form) {
-    return answer(
-        taxonomy.findTheme(slug).map(t -> feed(reader, new Selection.OnTheme(t), t.name(), form)));
-  }
-
-  Answer author(Reader reader, String slug, Feed.Form form) {
-    return answer(
-        articles
-            .findAuthor(slug)
-            .map(
-                a ->
-                    feed(
-                        reader,
-                        new Selection.ByAuthor(a),
-                        reader.texts().say("author.title", Map.of("author", a.name())),
-                        form)));
-  }
-
-  Answer origin(Reader reader, String slug, Feed.Form form) {
-    return answer(
-        articles
-            .findPublication(slug)
-            .map(
-                o ->
-                    feed(
-                        reader,
-                        new Selection.FromOrigin(o),
-                        reader.texts().say("origin.title", Map.of("origin", o.name())),
-                        form)));
-  }
-
-  Answer month(Reader reader, YearMonth month, Feed.Form form) {
-    return feed(reader, new Selection.InMonth(month), reader.texts().month(month), form);
-  }
-
-  private static Answer answer(Optional<Answer> feed) {
-    return feed.orElseGet(Answer.NotFound::new);
+  /// The feed of one list.
+  Answer list(Reader reader, Listing listing, Feed.Form form) {
+    String title = listing.title() + " · " + identity.name();
+    return feed(reader, listing.selection(), title, form);
   }
 
   private Answer feed(Reader reader, Selection selection, String title, Feed.Form form) {
@@ -113,11 +61,11 @@ final class FeedPages {
             selection,
             reader.tag(),
             reader.texts(),
-            selection instanceof Selection.All ? title : title + " · " + identity.name(),
+            title,
             identity.tagline(),
             updated(renditions),
             List.copyOf(frames.readableLists()),
-            renditions.stream().map(r -> dispatches.of(r, reader.texts())).toList());
+            dispatches.of(renditions, reader.texts()));
     return Page.text(form.mediaType() + "; charset=utf-8", feeds.write(feed, form))
         .about(topics(selection, reader, latest));
   }

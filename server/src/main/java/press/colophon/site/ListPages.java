@@ -1,16 +1,14 @@
 package press.colophon.site;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
 import press.colophon.articles.Articles;
-import press.colophon.articles.Publication;
+import press.colophon.articles.FeaturedImage;
 import press.colophon.articles.Selection;
 import press.colophon.articles.Topics;
 import press.colophon.platform.http.Answer;
@@ -19,6 +17,7 @@ import press.colophon.syndication.Alternates;
 import press.colophon.syndication.StructuredData;
 import press.colophon.taxonomy.Taxonomy;
 import press.colophon.taxonomy.Theme;
+import press.colophon.translation.Rendition;
 import press.colophon.translation.Translations;
 
 /// The front page and the lists: by region, theme, author, origin and month.
@@ -76,90 +75,30 @@ final class ListPages {
     return templates.home(frame, front(latest, reader)).about(topics(all, reader));
   }
 
-  Answer region(Reader reader, String slug, int page) {
-    return taxonomy
-        .findRegion(slug)
-        .map(
-            region ->
-                list(
-                    reader,
-                    new Selection.InRegion(region),
-                    reader.texts().regionName(region.name()),
-                    null,
-                    page))
-        .orElseGet(Answer.NotFound::new);
-  }
-
-  Answer theme(Reader reader, String slug, int page) {
-    return taxonomy
-        .findTheme(slug)
-        .map(theme -> list(reader, new Selection.OnTheme(theme), theme.name(), null, page))
-        .orElseGet(Answer.NotFound::new);
-  }
-
-  Answer author(Reader reader, String slug, int page) {
-    return articles
-        .findAuthor(slug)
-        .map(
-            author ->
-                list(
-                    reader,
-                    new Selection.ByAuthor(author),
-                    reader.texts().say("author.title", Map.of("author", author.name())),
-                    author.url() == null ? null : new Link(author.name(), author.url()),
-                    page))
-        .orElseGet(Answer.NotFound::new);
-  }
-
-  Answer origin(Reader reader, String slug, int page) {
-    return articles
-        .findPublication(slug)
-        .map(
-            origin ->
-                list(
-                    reader,
-                    new Selection.FromOrigin(origin),
-                    reader.texts().say("origin.title", Map.of("origin", origin.name())),
-                    websiteOf(origin, reader),
-                    page))
-        .orElseGet(Answer.NotFound::new);
-  }
-
-  Answer month(Reader reader, YearMonth month, int page) {
-    return list(reader, new Selection.InMonth(month), reader.texts().month(month), null, page);
-  }
-
-  /// A list without a single article does not exist.
-  private Answer list(
-      Reader reader, Selection selection, String title, @Nullable Link link, int page) {
+  /// One page of a list; a list without a single article does not exist.
+  Answer list(Reader reader, Listing listing, int page) {
+    Selection selection = listing.selection();
     List<Article> found = articles.list(selection, PAGE + 1, (page - 1) * PAGE);
     if (found.isEmpty()) {
       return new Answer.NotFound();
     }
-    List<Article> shown = found.subList(0, Math.min(PAGE, found.size()));
+    List<Rendition> shown =
+        translations.renditions(found.subList(0, Math.min(PAGE, found.size())), reader.language());
     String address = frames.within(addresses.of(selection, reader.tag()));
     ListView view =
         new ListView(
-            title,
-            link,
+            listing.title(),
+            listing.website(),
             teasers.of(shown, reader),
             page,
             page == 1 ? null : page == 2 ? address : address + "?page=" + (page - 1),
             found.size() > PAGE ? address + "?page=" + (page + 1) : null);
+    String described =
+        structuredData.list(
+            selection, listing.title(), reader.tag(), dispatches.of(shown, reader.texts()));
     return templates
-        .list(
-            frame(reader, selection, title, page, described(selection, title, shown, reader)), view)
+        .list(frame(reader, selection, listing.title(), page, described), view)
         .about(topics(selection, reader));
-  }
-
-  private String described(Selection selection, String title, List<Article> shown, Reader reader) {
-    return structuredData.list(
-        selection,
-        title,
-        reader.tag(),
-        translations.renditions(shown, reader.language()).stream()
-            .map(r -> dispatches.of(r, reader.texts()))
-            .toList());
   }
 
   private Frame frame(
@@ -192,13 +131,13 @@ final class ListPages {
     if (latest.isEmpty()) {
       return new HomeView(null, List.of(), List.of(), List.of());
     }
-    Article lead = lead(latest);
-    List<Article> rest = new ArrayList<>(latest);
+    List<Rendition> rest = new ArrayList<>(translations.renditions(latest, reader.language()));
+    Rendition lead = lead(rest);
     rest.remove(lead);
-    List<Article> seconds = seconds(rest);
+    List<Rendition> seconds = seconds(rest);
     rest.removeAll(seconds);
-    List<Article> next = rest.subList(0, Math.min(LATEST, rest.size()));
-    List<Article> others = rest.subList(next.size(), rest.size());
+    List<Rendition> next = rest.subList(0, Math.min(LATEST, rest.size()));
+    List<Rendition> others = rest.subList(next.size(), rest.size());
     return new HomeView(
         teasers.of(List.of(lead), reader).getFirst(),
         teasers.of(seconds, reader),
@@ -207,55 +146,47 @@ final class ListPages {
   }
 
   /// The latest article with a picture among the first few, or simply the latest.
-  private static Article lead(List<Article> latest) {
+  private static Rendition lead(List<Rendition> latest) {
     return pictured(latest).findFirst().orElse(latest.getFirst());
   }
 
   /// Two articles with pictures among the first few, or simply the next two.
-  private static List<Article> seconds(List<Article> rest) {
-    List<Article> pictured = pictured(rest).limit(SECONDS).toList();
+  private static List<Rendition> seconds(List<Rendition> rest) {
+    List<Rendition> pictured = pictured(rest).limit(SECONDS).toList();
     return pictured.size() == SECONDS ? pictured : rest.stream().limit(SECONDS).toList();
   }
 
-  private static Stream<Article> pictured(List<Article> latest) {
-    return latest.stream()
-        .limit(SECONDS + LATEST)
-        .filter(a -> a.revision().image() != null && a.revision().image().picture() != null);
+  private static Stream<Rendition> pictured(List<Rendition> latest) {
+    return latest.stream().limit(SECONDS + LATEST).filter(ListPages::isPictured);
+  }
+
+  private static boolean isPictured(Rendition rendition) {
+    FeaturedImage image = rendition.article().revision().image();
+    return image != null && image.picture() != null;
   }
 
   /// The most used themes, each with its latest articles; an article stands in one block only.
-  private List<HomeView.Block> blocks(List<Article> latest, Reader reader) {
-    Set<Article> used = new HashSet<>();
+  private List<HomeView.Block> blocks(List<Rendition> latest, Reader reader) {
+    List<Rendition> unused = new ArrayList<>(latest);
     List<HomeView.Block> blocks = new ArrayList<>();
     for (Theme theme : taxonomy.themes()) {
-      List<Article> ofTheme =
-          latest.stream()
-              .filter(a -> a.themes().contains(theme) && !used.contains(a))
-              .limit(CARDS)
-              .toList();
-      if (ofTheme.isEmpty()) {
-        continue;
-      }
-      used.addAll(ofTheme);
-      blocks.add(
-          new HomeView.Block(
-              theme.slug().text(),
-              theme.name(),
-              addresses.language(),
-              frames.within(addresses.of(new Selection.OnTheme(theme), reader.tag())),
-              teasers.of(ofTheme, reader)));
-      if (blocks.size() == BLOCKS) {
-        break;
+      List<Rendition> ofTheme =
+          unused.stream().filter(r -> r.article().themes().contains(theme)).limit(CARDS).toList();
+      if (!ofTheme.isEmpty() && blocks.size() < BLOCKS) {
+        unused.removeAll(ofTheme);
+        blocks.add(block(theme, ofTheme, reader));
       }
     }
     return blocks;
   }
 
-  private static @Nullable Link websiteOf(Publication origin, Reader reader) {
-    return origin.url() == null
-        ? null
-        : new Link(
-            reader.texts().say("origin.site", Map.of("origin", origin.name())), origin.url());
+  private HomeView.Block block(Theme theme, List<Rendition> latest, Reader reader) {
+    return new HomeView.Block(
+        theme.slug().text(),
+        theme.name(),
+        addresses.language(),
+        frames.within(addresses.of(new Selection.OnTheme(theme), reader.tag())),
+        teasers.of(latest, reader));
   }
 
   private static Set<String> topics(Selection selection, Reader reader) {

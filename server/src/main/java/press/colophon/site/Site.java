@@ -39,6 +39,7 @@ public final class Site {
 
   private final Assets assets;
   private final Frames frames;
+  private final Listings listings;
   private final ListPages lists;
   private final ArticlePages articlePages;
   private final IndexPages indexes;
@@ -61,13 +62,14 @@ public final class Site {
     this.frames = new Frames(identity, addresses, texts, translations, assets);
     Templates templates = new Templates();
     Dispatches dispatches = new Dispatches(terms, translations, pictures, identity.house());
+    this.listings = new Listings(articles, taxonomy);
     this.lists =
         new ListPages(
             articles,
             taxonomy,
             translations,
             dispatches,
-            new Teasers(translations, addresses),
+            new Teasers(addresses),
             frames,
             addresses,
             identity,
@@ -79,7 +81,6 @@ public final class Site {
     this.feeds =
         new FeedPages(
             articles,
-            taxonomy,
             dispatches,
             translations,
             new Feeds(addresses, identity.house()),
@@ -100,20 +101,20 @@ public final class Site {
         LANGUAGE + ARTICLE, CHOSEN, orChosen(inLanguage((r, q) -> articlePages.in(r, path(q)))));
     server.page("/", request -> lists.home(frames.house()));
     server.page(LANGUAGE, inOtherLanguage((reader, request) -> lists.home(reader)));
-    paged(server, "/region/:slug", (r, q) -> lists.region(r, slug(q), page(q)));
-    paged(server, "/theme/:slug", (r, q) -> lists.theme(r, slug(q), page(q)));
-    paged(server, "/author/:slug", (r, q) -> lists.author(r, slug(q), page(q)));
-    paged(server, "/origin/:slug", (r, q) -> lists.origin(r, slug(q), page(q)));
-    paged(
+    listing(server, "/region/:slug", (r, q) -> listings.region(r, slug(q)));
+    listing(server, "/theme/:slug", (r, q) -> listings.theme(r, slug(q)));
+    listing(server, "/author/:slug", (r, q) -> listings.author(r, slug(q)));
+    listing(server, "/origin/:slug", (r, q) -> listings.origin(r, slug(q)));
+    listing(
         server,
         "/archive/:year(\\d{4})/:month(\\d{2})",
-        (r, q) -> month(q, month -> lists.month(r, month, page(q))));
+        (r, q) -> month(q).map(month -> listings.month(r, month)));
     both(server, "/regions", (reader, request) -> indexes.regions(reader));
     both(server, "/themes", (reader, request) -> indexes.themes(reader));
     both(server, "/archive", (reader, request) -> indexes.archive(reader));
     both(server, "/feeds", (reader, request) -> indexes.feeds(reader));
     both(server, "/about", (reader, request) -> indexes.about(reader));
-    registerFeeds(server);
+    both(server, FEED, (r, q) -> feeds.all(r, form(q)));
   }
 
   /// What readers see instead of a page, in the language their address asked for.
@@ -130,16 +131,21 @@ public final class Site {
     };
   }
 
-  private void registerFeeds(WebServer server) {
-    both(server, FEED, (r, q) -> feeds.all(r, form(q)));
-    both(server, "/region/:slug" + FEED, (r, q) -> feeds.region(r, slug(q), form(q)));
-    both(server, "/theme/:slug" + FEED, (r, q) -> feeds.theme(r, slug(q), form(q)));
-    both(server, "/author/:slug" + FEED, (r, q) -> feeds.author(r, slug(q), form(q)));
-    both(server, "/origin/:slug" + FEED, (r, q) -> feeds.origin(r, slug(q), form(q)));
+  /// Adds a list in pages, and its feeds.
+  private void listing(
+      WebServer server, String path, BiFunction<Reader, PageRequest, Optional<Listing>> find) {
+    paged(
+        server,
+        path,
+        (r, q) -> found(find.apply(r, q), listing -> lists.list(r, listing, page(q))));
     both(
         server,
-        "/archive/:year(\\d{4})/:month(\\d{2})" + FEED,
-        (r, q) -> month(q, month -> feeds.month(r, month, form(q))));
+        path + FEED,
+        (r, q) -> found(find.apply(r, q), listing -> feeds.list(r, listing, form(q))));
+  }
+
+  private static Answer found(Optional<Listing> listing, Function<Listing, Answer> render) {
+    return listing.map(render).orElseGet(Answer.NotFound::new);
   }
 
   private void both(WebServer server, String path, BiFunction<Reader, PageRequest, Answer> render) {
@@ -212,14 +218,14 @@ public final class Site {
         .orElse(1);
   }
 
-  private static Answer month(PageRequest request, Function<YearMonth, Answer> render) {
+  private static Optional<YearMonth> month(PageRequest request) {
     try {
-      return render.apply(
+      return Optional.of(
           YearMonth.of(
               Integer.parseInt(request.parameter("year")),
               Integer.parseInt(request.parameter("month"))));
-    } catch (DateTimeException e) {
-      return new Answer.NotFound();
+    } catch (DateTimeException noSuchMonth) {
+      return Optional.empty();
     }
   }
 

@@ -64,8 +64,7 @@ final class SitemapPages {
   }
 
   Page news() {
-    List<Dispatch> latest =
-        articles.list(new Selection.All(), NEWS, 0).stream().map(this::dispatch).toList();
+    List<Dispatch> latest = dispatches(articles.list(new Selection.All(), NEWS, 0));
     return Page.text(XML, sitemaps.news(latest, clock.instant())).once();
   }
 
@@ -78,14 +77,14 @@ final class SitemapPages {
     List<Article> some;
     do {
       some = articles.list(new Selection.All(), AT_A_TIME, offset);
-      some.forEach(a -> pages.add(page(a)));
+      dispatches(some).forEach(d -> pages.add(page(d)));
       offset += AT_A_TIME;
     } while (some.size() == AT_A_TIME);
     return pages.iterator();
   }
 
-  private Sitemaps.Page page(Article article) {
-    Dispatch dispatch = dispatch(article);
+  private Sitemaps.Page page(Dispatch dispatch) {
+    Article article = dispatch.article();
     boolean listed =
         Canonical.of(dispatch, article.language(), identity.reprintsOf(article), addresses)
             .isIndexed();
@@ -95,7 +94,7 @@ final class SitemapPages {
         article.changedAt());
   }
 
-  private Dispatch dispatch(Article article) {
-    return dispatches.of(Rendition.original(article), frames.house().texts());
+  private List<Dispatch> dispatches(List<Article> some) {
+    return dispatches.of(some.stream().map(Rendition::original).toList(), frames.house().texts());
   }
 }

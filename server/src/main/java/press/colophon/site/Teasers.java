@@ -15,26 +15,21 @@ import press.colophon.translation.Language;
 import press.colophon.translation.Languages;
 import press.colophon.translation.Rendition;
 import press.colophon.translation.TextDirection;
-import press.colophon.translation.Translations;
 
-/// Makes the teasers of lists: each article in the reader's language where it is ready.
+/// Makes the teasers of lists.
 final class Teasers {
   private static final int EXCERPT = 180;
   private static final char FIRST_STRONG_ISOLATE = '\u2068';
   private static final char POP_ISOLATE = '\u2069';
 
-  private final Translations translations;
   private final Addresses addresses;
 
-  Teasers(Translations translations, Addresses addresses) {
-    this.translations = translations;
+  Teasers(Addresses addresses) {
     this.addresses = addresses;
   }
 
-  List<Teaser> of(List<Article> articles, Reader reader) {
-    return translations.renditions(articles, reader.language()).stream()
-        .map(r -> teaser(r, reader))
-        .toList();
+  List<Teaser> of(List<Rendition> renditions, Reader reader) {
+    return renditions.stream().map(r -> teaser(r, reader)).toList();
   }
 
   private Teaser teaser(Rendition rendition, Reader reader) {

@@ -19,13 +19,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
+import press.colophon.articles.ArticleId;
 import press.colophon.articles.Body;
 import press.colophon.articles.Topics;
 import press.colophon.platform.db.Changes;
 import press.colophon.platform.jobs.Jobs;
 import press.colophon.rights.Permission;
 import press.colophon.rights.Permissions;
+import press.colophon.rights.Terms;
 import press.colophon.rights.TermsOfArticles;
 import press.colophon.rights.Use;
 
@@ -88,22 +91,32 @@ public final class Translations {
         .toList();
   }
 
-  /// The languages the current revision can be read in besides its own.
-  public Set<String> languagesOf(Article article) {
-    if (!isPermitted(article)) {
-      return Set.of();
+  /// The languages that the current revision of each article can be read in besides its own, in
+  /// as many questions for one article as for many.
+  public Map<ArticleId, Set<String>> languagesOf(Collection<Article> articles) {
+    Map<Long, ArticleId> byRevision = new HashMap<>();
+    permitted(articles).forEach(a -> byRevision.put(a.revision().id(), a.id()));
+    Map<ArticleId, Set<String>> languages = new HashMap<>();
+    articles.forEach(a -> languages.put(a.id(), new HashSet<>()));
+    if (!byRevision.isEmpty()) {
+      db.useHandle(h -> made(h, byRevision, languages));
     }
-    return new HashSet<>(
-        db.withHandle(
-            h ->
-                h.createQuery(
-                        """
-                        select language from translation
-                        where revision_id = :revision and state = 'made'
-                        """)
-                    .bind("revision", article.revision().id())
-                    .mapTo(String.class)
-                    .list()));
+    return languages;
+  }
+
+  private static void made(
+      Handle h, Map<Long, ArticleId> byRevision, Map<ArticleId, Set<String>> languages) {
+    h.createQuery(
+            """
+            select revision_id, language from translation
+            where revision_id = any(:revisions) and state = 'made'
+            """)
+        .bindArray("revisions", Long.class, byRevision.keySet().toArray())
+        .map((row, context) -> Map.entry(row.getLong("revision_id"), row.getString("language")))
+        .forEach(
+            entry ->
+                Objects.requireNonNull(languages.get(byRevision.get(entry.getKey())))
+                    .add(entry.getValue()));
   }
 
   /// The languages that some engine reaches from `from`.
@@ -137,7 +150,17 @@ public final class Translations {
   }
 
   boolean isPermitted(Article article) {
-    return Permissions.decide(terms.of(article.id()), Use.TRANSLATE) instanceof Permission.Granted;
+    return !permitted(List.of(article)).isEmpty();
+  }
+
+  /// Those of the articles whose terms allow a translation to be published.
+  private List<Article> permitted(Collection<Article> articles) {
+    Map<ArticleId, Terms> found = terms.of(articles.stream().map(Article::id).toList());
+    return articles.stream().filter(a -> allows(found.get(a.id()))).toList();
+  }
+
+  private static boolean allows(@Nullable Terms terms) {
+    return terms != null && Permissions.decide(terms, Use.TRANSLATE) instanceof Permission.Granted;
   }
 
   /// Stores a finished translation; the pages that show the article are dropped with it.
@@ -265,11 +288,8 @@ public final class Translations {
 
   private Map<Long, Rendition> ready(List<Article> articles, Language language) {
     Map<Long, Article> byRevision = new HashMap<>();
-    for (Article article : articles) {
-      if (!isOriginal(article, language)) {
-        byRevision.put(article.revision().id(), article);
-      }
-    }
+    permitted(articles.stream().filter(a -> !isOriginal(a, language)).toList())
+        .forEach(a -> byRevision.put(a.revision().id(), a));
     if (byRevision.isEmpty()) {
       return Map.of();
     }
@@ -290,7 +310,6 @@ public final class Translations {
                             Objects.requireNonNull(byRevision.get(row.getLong("revision_id"))),
                             row))
                 .forEach(r -> ready.put(r.article().revision().id(), r)));
-    ready.values().removeIf(r -> !isPermitted(r.article()));
     return ready;
   }
 

@@ -100,7 +100,7 @@ final class TranslationsTest {
     assertThat(rendition.body().html()).startsWith("<p>THE OLD HARBOUR");
     assertThat(rendition.notes()).extracting(n -> n.text()).containsExactly("SHARE THIS.");
     assertThat(rendition.translation().engine()).isEqualTo("Shouting 1");
-    assertThat(translations.languagesOf(article)).containsExactly("es");
+    assertThat(translations.languagesOf(List.of(article)).get(article.id())).containsExactly("es");
   }
 
   @Test
@@ -159,7 +159,7 @@ final class TranslationsTest {
 
     assertThat(translations.of(article, SPANISH)).isEqualTo(new Translation.NotPermitted());
     assertThat(translations.renditions(List.of(article), SPANISH).getFirst().isOriginal()).isTrue();
-    assertThat(translations.languagesOf(article)).isEmpty();
+    assertThat(translations.languagesOf(List.of(article)).get(article.id())).isEmpty();
   }
 
   @Test

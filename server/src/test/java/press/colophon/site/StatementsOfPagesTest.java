@@ -1,0 +1,142 @@
+package press.colophon.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import press.colophon.articles.Articles;
+import press.colophon.articles.Manuscripts;
+import press.colophon.articles.Pictures;
+import press.colophon.platform.db.Changes;
+import press.colophon.platform.db.TestDatabase;
+import press.colophon.platform.http.PageCache;
+import press.colophon.platform.http.WebServer;
+import press.colophon.platform.http.WebSettings;
+import press.colophon.platform.jobs.Jobs;
+import press.colophon.platform.texts.AllTexts;
+import press.colophon.rights.TermsOfArticles;
+import press.colophon.syndication.Addresses;
+import press.colophon.syndication.Canonical;
+import press.colophon.taxonomy.Taxonomy;
+import press.colophon.translation.Engines;
+import press.colophon.translation.Translations;
+
+/// What a page asks of the database does not grow with the number of articles on it.
+final class StatementsOfPagesTest {
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final int MANY = 20;
+  private static final List<String> PAGES =
+      List.of(
+          "/",
+          "/es",
+          "/theme/shipping",
+          "/es/theme/shipping",
+          "/feed.xml",
+          "/es/atom.xml",
+          "/region/ireland/feed.json",
+          "/sitemap.xml",
+          "/news-sitemap.xml");
+
+  private final AtomicInteger statements = new AtomicInteger();
+  private final PageCache cache = new PageCache(1 << 20);
+  private final HttpClient client = HttpClient.newHttpClient();
+  private Articles articles;
+  private WebServer web;
+
+  @BeforeEach
+  void serve(@TempDir Path folder) {
+    Clock clock = Clock.systemUTC();
+    Jobs jobs = new Jobs();
+    Changes changes = new Changes();
+    Taxonomy taxonomy = new Taxonomy(database.jdbi());
+    TermsOfArticles terms = new TermsOfArticles(database.jdbi());
+    articles = new Articles(database.jdbi(), taxonomy, jobs, changes, clock);
+    Site site =
+        new Site(
+            new SiteIdentity("The Lantern", "", null, Canonical.Policy.POINT_TO_ORIGINAL, Set.of()),
+            new Addresses("http://localhost", "en"),
+            new AllTexts(),
+            articles,
+            taxonomy,
+            terms,
+            new Translations(database.jdbi(), new Engines(List.of()), terms, jobs, changes, clock),
+            new Pictures(folder),
+            clock);
+    web = new WebServer(WebSettings.at("127.0.0.1", 0), cache, site.errorPages(), clock);
+    site.register(web);
+    web.start();
+    database.jdbi().setSqlLogger(new Counter());
+  }
+
+  @AfterEach
+  void close() {
+    database.jdbi().setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
+    web.close();
+    cache.close();
+  }
+
+  @Test
+  void doNotGrowWithTheArticles() throws Exception {
+    receive(2);
+    for (String page : PAGES) {
+      statementsOf(page);
+    }
+    List<Integer> few = PAGES.stream().map(this::statementsOf).toList();
+
+    receive(MANY);
+    List<Integer> many = PAGES.stream().map(this::statementsOf).toList();
+
+    assertThat(many).isEqualTo(few).allMatch(count -> count > 0);
+  }
+
+  private void receive(int number) {
+    for (int at = 0; at < number; at++) {
+      var manuscript =
+          Manuscripts.harbour()
+              .headline("Harbour " + number + " of " + at)
+              .origin("Paper " + number + " of " + at)
+              .body("<p>Boat " + number + " lies on quay " + at + ".</p>")
+              .day(LocalDate.now(Clock.systemUTC()))
+              .manuscript();
+      database.jdbi().useTransaction(h -> articles.receive(h, manuscript));
+    }
+  }
+
+  private int statementsOf(String page) {
+    cache.changedAll();
+    statements.set(0);
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + page)).build();
+      assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .as(page)
+          .isEqualTo(200);
+    } catch (Exception e) {
+      throw new AssertionError(page, e);
+    }
+    return statements.get();
+  }
+
+  private final class Counter implements SqlLogger {
+    @Override
+    public void logAfterExecution(StatementContext context) {
+      statements.incrementAndGet();
+    }
+  }
+}
