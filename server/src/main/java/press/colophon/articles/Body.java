@@ -2,11 +2,7 @@ package press.colophon.articles;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -16,6 +12,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jspecify.annotations.Nullable;
+import press.colophon.platform.Sha256;
 
 /// Semantic HTML that is safe to show: only the sanitiser makes it.
 ///
@@ -86,6 +83,9 @@ public final class Body {
               true); // Links are made absolute before, but for those in the page.
   private static final int FINGERPRINTED_FROM = 40;
   private static final int DEEPEST = 60;
+
+  /// Bytes of the hash by which a paragraph is known again.
+  private static final int FINGERPRINT = 8;
 
   private final String html;
 
@@ -234,15 +234,6 @@ public final class Body {
   }
 
   private static String fingerprint(String words) {
-    byte[] hash = sha256().digest(words.getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(hash, 0, 8);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(words, FINGERPRINT);
   }
 }

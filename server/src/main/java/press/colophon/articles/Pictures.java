@@ -12,9 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Optional;
 import javax.imageio.IIOImage;
@@ -25,6 +22,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
+import press.colophon.platform.Sha256;
 
 /// The door to the media folder: pictures of articles, decoded within bounds and written anew, so
 /// that neither hidden data nor anything but a picture is ever served. Thread-safe.
@@ -62,7 +60,7 @@ public final class Pictures {
     if (image == null) {
       return Optional.empty();
     }
-    String sha256 = sha256(bytes);
+    String sha256 = Sha256.hex(bytes);
     boolean transparent = image.getColorModel().hasAlpha();
     BufferedImage wide = scaled(image, WIDEST);
     String mediaType = transparent ? "image/png" : "image/jpeg";
@@ -153,13 +151,5 @@ public final class Pictures {
       writer.dispose();
     }
     return out.toByteArray();
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -1,11 +1,9 @@
 package press.colophon.intake;
 
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import press.colophon.platform.Sha256;
 
 /// What we got, as it came: the bytes of a file or of a page.
 ///
@@ -20,10 +18,6 @@ public record Original(
 
   /// SHA-256 of the bytes, 64 lower-case hexadecimal digits.
   public String sha256() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(bytes);
   }
 }

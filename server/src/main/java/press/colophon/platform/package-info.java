@@ -1,8 +1,8 @@
 /// What every capability stands on: database, web, configuration, command line. Knows no
 /// capability.
 ///
-/// [PlainException] is the one type the parts share: a failure whose message an operator can act
-/// on.
+/// Two types the parts share: [PlainException], a failure whose message an operator can act on, and
+/// [Sha256].
 @NullMarked
 package press.colophon.platform;
 

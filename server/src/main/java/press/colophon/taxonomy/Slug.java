@@ -1,12 +1,9 @@
 package press.colophon.taxonomy;
 
 import com.ibm.icu.text.Transliterator;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import press.colophon.platform.Sha256;
 
 /// The part of an address that names something: lower-case ASCII letters, digits and single
 /// hyphens, 1 to 80 characters, from a name in any script.
@@ -33,7 +30,7 @@ public record Slug(String text) {
     String latin = Latin.transliterate(name).toLowerCase(Locale.ROOT);
     String joined = OTHER.matcher(APOSTROPHES.matcher(latin).replaceAll("")).replaceAll("-");
     String cut = cutAtWord(trimHyphens(joined));
-    return new Slug(cut.isEmpty() ? "n" + hash(name) : cut);
+    return new Slug(cut.isEmpty() ? "n" + Sha256.hex(name, HASHED) : cut);
   }
 
   /// Whether `text`, as it came in an address, has the form of a slug.
@@ -51,16 +48,6 @@ public record Slug(String text) {
   @Override
   public String toString() {
     return text;
-  }
-
-  private static String hash(String name) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, HASHED);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private static String trimHyphens(String s) {

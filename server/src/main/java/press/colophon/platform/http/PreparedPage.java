@@ -4,13 +4,13 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import press.colophon.platform.Sha256;
 
 /// A page ready to send: compressed, tagged, its heads written.
 ///
@@ -145,14 +145,10 @@ final class PreparedPage implements PageCache.Outcome {
   }
 
   static String hash(Page page) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(page.contentType().getBytes(StandardCharsets.UTF_8));
-      page.headers().forEach(h -> digest.update(h.toString().getBytes(StandardCharsets.UTF_8)));
-      byte[] sum = digest.digest(page.body());
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(sum, 12));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.digest();
+    digest.update(page.contentType().getBytes(StandardCharsets.UTF_8));
+    page.headers().forEach(h -> digest.update(h.toString().getBytes(StandardCharsets.UTF_8)));
+    byte[] sum = digest.digest(page.body());
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(sum, 12));
   }
 }

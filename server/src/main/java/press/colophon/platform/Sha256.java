@@ -1,0 +1,34 @@
+package press.colophon.platform;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// SHA-256 (FIPS 180-4), by which originals, pictures and paragraphs are known again.
+public final class Sha256 {
+
+  private Sha256() {}
+
+  /// The hash in 64 lower-case hexadecimal digits.
+  public static String hex(byte[] content) {
+    return HexFormat.of().formatHex(digest().digest(content));
+  }
+
+  /// The first bytes of the hash of a text in UTF-8, two lower-case hexadecimal digits each.
+  ///
+  /// @param length bytes, 1 to 32
+  public static String hex(String text, int length) {
+    byte[] hash = digest().digest(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, length);
+  }
+
+  /// For content that comes in pieces; not safe for several threads.
+  public static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
