@@ -1,11 +1,11 @@
 package press.colophon.platform.http;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.internal.buffer.BufferInternal;
+import java.nio.ByteBuffer;
 
 /// A page's bytes in one coding, with the head that goes before them.
 ///
@@ -31,9 +31,12 @@ final class Representation {
 
   /// The operating system sends only from outside the heap; bytes that are there already need no
   /// copy for each request.
+  ///
+  /// The memory is the garbage collector's: nobody knows when the last answer that sends a page is
+  /// through, so nobody could give Netty's own memory back.
   private static Buffer outsideTheHeap(byte[] bytes) {
-    ByteBuf direct = Unpooled.directBuffer(Math.max(1, bytes.length)).writeBytes(bytes);
-    return BufferInternal.buffer(direct.asReadOnly());
+    ByteBuffer direct = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+    return BufferInternal.buffer(Unpooled.wrappedBuffer(direct).asReadOnly());
   }
 
   Coding coding() {

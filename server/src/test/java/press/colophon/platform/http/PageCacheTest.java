@@ -3,6 +3,7 @@ package press.colophon.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netty.util.internal.PlatformDependent;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,19 @@ class PageCacheTest {
     cache.changedAll();
 
     assertThat(cache.size()).isZero();
+  }
+
+  /// Netty counts what it took and waits to be given it back; a dropped page has nobody to do that.
+  @Test
+  void leavesTheMemoryOfDroppedPagesToTheGarbageCollector() throws Exception {
+    long before = PlatformDependent.usedDirectMemory();
+
+    for (int change = 0; change < 200; change++) {
+      get("/a", () -> page("a".repeat(10_000), "article:1"));
+      cache.changed(Set.of("article:1"));
+    }
+
+    assertThat(PlatformDependent.usedDirectMemory()).isEqualTo(before);
   }
 
   @Test
