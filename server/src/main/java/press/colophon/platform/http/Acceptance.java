@@ -23,8 +23,8 @@ record Acceptance(int identity, int gzip, int brotli) {
     while (start <= header.length()) {
       int comma = header.indexOf(',', start);
       int end = comma < 0 ? header.length() : comma;
-      int semicolon = header.indexOf(';', start);
-      int nameEnd = semicolon < 0 || semicolon > end ? end : semicolon;
+      int semicolon = header.indexOf(';', start, end);
+      int nameEnd = semicolon < 0 ? end : semicolon;
       int quality = nameEnd == end ? 1000 : quality(header, nameEnd, end);
       if (isToken(header, start, nameEnd, "br")) {
         brotli = quality;
@@ -76,8 +76,8 @@ record Acceptance(int identity, int gzip, int brotli) {
 
   /// Reads `;q=0.8`; a weight that is none counts as a refusal.
   private static int quality(String header, int start, int end) {
-    int equals = header.indexOf('=', start);
-    if (equals < 0 || equals >= end || !isToken(header, start + 1, equals, "q")) {
+    int equals = header.indexOf('=', start, end);
+    if (equals < 0 || !isToken(header, start + 1, equals, "q")) {
       return 1000;
     }
     String weight = header.substring(equals + 1, end).strip();

@@ -46,6 +46,8 @@ final class MediaAnswer {
       send(request, media, new ByteRange(0, media.size()));
     } else if (range.get().length() == 0) {
       response.putHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + media.size());
+      response.putHeader(HttpHeaders.CACHE_CONTROL, Page.KEEP_NOWHERE);
+      response.headers().remove(HttpHeaders.CONTENT_TYPE);
       response.setStatusCode(416).end();
     } else {
       response.putHeader(HttpHeaders.CONTENT_RANGE, range.get().contentRange(media.size()));

@@ -35,6 +35,9 @@ public final class PageCache implements AutoCloseable {
   /// sent once and not stored: a page under constant change must not be waited for for ever.
   private static final int ATTEMPTS = 5;
 
+  /// Pages that may wait for their brotli form; what comes beyond stays with gzip.
+  private static final int MOST_WAITING = 1_000;
+
   private final Cache<String, PreparedPage> pages;
   private final ConcurrentMap<String, Set<PreparedPage>> byTopic = new ConcurrentHashMap<>();
   private final Map<String, Flight> flights = new HashMap<>();
@@ -48,7 +51,7 @@ public final class PageCache implements AutoCloseable {
           1,
           0,
           TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(),
+          new LinkedBlockingQueue<>(MOST_WAITING),
           Thread.ofPlatform().name("page-compressor").daemon().factory(),
           new ThreadPoolExecutor.DiscardPolicy());
 

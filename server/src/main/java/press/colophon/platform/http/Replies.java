@@ -6,6 +6,9 @@ import java.util.function.Supplier;
 /// Turns an [Answer] into a response, and whatever goes wrong into a page that says so.
 final class Replies {
 
+  /// Where an address leads may change with an article; a browser that kept it for ever never asks.
+  private static final String BRIEFLY = "max-age=300";
+
   private static final String BUSY = "The server is busy. Please try again in a moment.";
 
   private final Sender sender;
@@ -82,7 +85,10 @@ final class Replies {
   }
 
   void toward(Exchange exchange, int status, String location, String from) {
-    exchange.response().putHeader(HttpHeaders.LOCATION, ascii(location));
+    exchange
+        .response()
+        .putHeader(HttpHeaders.LOCATION, ascii(location))
+        .putHeader(HttpHeaders.CACHE_CONTROL, BRIEFLY);
     sender.bare(exchange.request(), status, exchange.started(), from);
   }
 

@@ -24,7 +24,7 @@ final class RequestLog {
     if (isEnabled()) {
       LOG.info(
           "method={} path={} status={} bytes={} micros={} from={}",
-          method,
+          plain(method),
           plain(uri),
           status,
           bytes,
@@ -34,7 +34,8 @@ final class RequestLog {
   }
 
   void failed(String method, String uri, Throwable why) {
-    LOG.error("method={} path={} status=500 error={}", method, plain(uri), why.toString(), why);
+    LOG.error(
+        "method={} path={} status=500 error={}", plain(method), plain(uri), why.toString(), why);
   }
 
   /// Keeps a hostile address from forging lines or fields.

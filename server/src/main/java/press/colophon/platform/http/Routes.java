@@ -25,6 +25,7 @@ final class Routes {
   private final Vertx vertx;
   private final Router router;
   private final Replies replies;
+  private final BodyHandler body;
   private final List<Declared> declared = new ArrayList<>();
 
   private record Declared(PathPattern pattern, Set<HttpMethod> methods) {}
@@ -38,11 +39,8 @@ final class Routes {
     this.vertx = vertx;
     this.replies = replies;
     this.router = Router.router(vertx);
+    this.body = BodyHandler.create(false).setBodyLimit(maxBodyBytes);
     router.route().handler(this::readPath);
-    router
-        .route()
-        .method(HttpMethod.POST)
-        .handler(BodyHandler.create(false).setBodyLimit(maxBodyBytes));
   }
 
   void add(String pattern, Set<HttpMethod> methods, Found found) {
@@ -50,7 +48,19 @@ final class Routes {
     declared.add(new Declared(compiled, methods));
     Route route = router.route();
     methods.forEach(route::method);
+    if (methods.contains(HttpMethod.POST)) {
+      route.handler(context -> readBody(context, compiled));
+    }
     route.handler(context -> tryRoute(context, compiled, found));
+  }
+
+  /// Only what somebody waits for is read.
+  private void readBody(RoutingContext context, PathPattern pattern) {
+    if (pattern.match(Exchange.of(context).path()).isPresent()) {
+      body.handle(context);
+    } else {
+      context.next();
+    }
   }
 
   private static void tryRoute(RoutingContext context, PathPattern pattern, Found found) {
@@ -93,6 +103,9 @@ final class Routes {
 
   private void nothingHere(RoutingContext context) {
     Exchange exchange = Exchange.of(context);
+    if (RequestFault.mayHaveBody(exchange.request())) {
+      Sender.closeAfter(exchange.request());
+    }
     Set<String> allowed = new TreeSet<>();
     declared.stream()
         .filter(route -> route.pattern().match(exchange.path()).isPresent())

@@ -87,6 +87,13 @@ final class Sender {
         : null;
   }
 
+  /// Closes the connection when this request is answered: its body is not read, so whatever comes
+  /// after it cannot be told from it.
+  static void closeAfter(HttpServerRequest request) {
+    request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    request.response().endHandler(sent -> request.connection().close());
+  }
+
   /// A head without a body.
   void bare(HttpServerRequest request, int status, long began, String from) {
     HttpServerResponse response = request.response();

@@ -29,7 +29,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// The readers' door: routes, cached pages, forms, assets and media over HTTP/1.1 and HTTP/2.
+/// The readers' door: routes, cached pages, forms, assets and media over HTTP/1.1. HTTP/2 needs TLS
+/// in browsers, which is the business of the proxy in front.
 ///
 ///     WebServer server = new WebServer(settings, cache, errorPages, InstantSource.system());
 ///     server.page("/theme/:slug", Set.of("page"), request -> themes.render(request));
@@ -78,7 +79,7 @@ public final class WebServer implements AutoCloseable {
     this.vertx = vertx(settings);
     this.sender = new Sender(common, now, log);
     this.replies = new Replies(sender, crew, errors, log, this::prepareOnce);
-    this.routes = new Routes(vertx, replies, settings.maxBodyBytes());
+    this.routes = new Routes(vertx, replies, settings.limits().bodyBytes());
   }
 
   private static Vertx vertx(WebSettings settings) {
@@ -186,7 +187,7 @@ public final class WebServer implements AutoCloseable {
   private void await(Future<?> future, String what) {
     CompletableFuture<?> done = future.toCompletionStage().toCompletableFuture();
     try {
-      var _ = done.get(settings.grace().toSeconds() + 20, TimeUnit.SECONDS);
+      var _ = done.get(settings.limits().grace().toSeconds() + 20, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while " + what, e);
@@ -200,6 +201,7 @@ public final class WebServer implements AutoCloseable {
   /// One event loop's share of the connections.
   private final class Listener extends VerticleBase {
     private final int wanted;
+    private final Stragglers stragglers = new Stragglers(settings.limits(), settings.eventLoops());
     private @Nullable HttpServer server;
 
     Listener(int wanted) {
@@ -209,8 +211,16 @@ public final class WebServer implements AutoCloseable {
     @Override
     public Future<?> start() {
       HttpServer listening =
-          vertx.createHttpServer(options()).requestHandler(WebServer.this::receive);
+          vertx
+              .createHttpServer(options())
+              .connectionHandler(stragglers::arrived)
+              .requestHandler(
+                  request -> {
+                    stragglers.asked(request.connection());
+                    receive(request);
+                  });
       server = listening;
+      vertx.setPeriodic(stragglers.patience().toMillis(), timer -> stragglers.dismiss());
       return listening
           .listen(wanted, settings.host())
           .onSuccess(bound -> port = bound.actualPort());
@@ -218,18 +228,18 @@ public final class WebServer implements AutoCloseable {
 
     @Override
     public Future<?> stop() {
-      return server == null ? Future.succeededFuture() : server.shutdown(settings.grace());
+      return server == null ? Future.succeededFuture() : server.shutdown(settings.limits().grace());
     }
   }
 
   private HttpServerOptions options() {
     return new HttpServerOptions()
-        .setMaxInitialLineLength(settings.maxUriBytes())
-        .setMaxHeaderSize(settings.maxHeaderBytes())
-        .setMaxFormAttributeSize(settings.maxBodyBytes())
-        .setIdleTimeout((int) settings.idle().toMillis())
+        .setMaxInitialLineLength(settings.limits().uriBytes())
+        .setMaxHeaderSize(settings.limits().headerBytes())
+        .setMaxFormAttributeSize(settings.limits().bodyBytes())
+        .setIdleTimeout((int) settings.limits().idle().toMillis())
         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-        .setHttp2ClearTextEnabled(settings.http2())
+        .setHttp2ClearTextEnabled(false)
         .setTcpNoDelay(true)
         .setAcceptBacklog(1024);
   }
@@ -244,12 +254,18 @@ public final class WebServer implements AutoCloseable {
       if (page == null) {
         page = assets.get(address);
       }
-      if (page != null) {
+      if (page != null && !RequestFault.mayHaveBody(request)) {
         sender.page(request, page, sender.began(), "cache");
         return;
       }
     }
-    routes.handle(request);
+    RequestFault.of(request)
+        .ifPresentOrElse(fault -> refuse(request, fault), () -> routes.handle(request));
+  }
+
+  private void refuse(HttpServerRequest request, RequestFault fault) {
+    Sender.closeAfter(request);
+    sender.text(request, fault.status(), fault.because(), sender.began(), "none");
   }
 
   private void answerPage(

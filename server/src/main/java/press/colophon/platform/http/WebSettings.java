@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param eventLoops threads that answer cached pages, at least 1
 /// @param rendering pages rendered at once; not more than there are database connections
 /// @param waiting requests that may wait for a render before others are turned away
-/// @param maxUriBytes longest first line of a request
-/// @param maxHeaderBytes all headers of a request together
-/// @param maxBodyBytes longest body of a request
-/// @param idle a connection silent for so long is closed
-/// @param grace how long requests under way may take when the server closes
-/// @param http2 whether HTTP/2 is spoken without TLS, for proxies that do
+/// @param limits what a client may send, and how long it may take
 /// @param logRequests one line each
 /// @param trustedProxies whose `X-Forwarded-*` headers are believed
 /// @param contentSecurityPolicy sent with HTML
@@ -29,15 +24,44 @@ public record WebSettings(
     int eventLoops,
     int rendering,
     int waiting,
-    int maxUriBytes,
-    int maxHeaderBytes,
-    int maxBodyBytes,
-    Duration idle,
-    Duration grace,
-    boolean http2,
+    Limits limits,
     boolean logRequests,
     List<AddressRange> trustedProxies,
     String contentSecurityPolicy) {
+
+  /// What a client may send, and how long it may take.
+  ///
+  /// @param uriBytes longest first line of a request
+  /// @param headerBytes all headers of a request together
+  /// @param bodyBytes longest body of a request
+  /// @param idle a connection silent for so long is closed
+  /// @param firstRequest how long the first request may take to arrive, however busily it is sent
+  /// @param nextRequest the same for each later one, counted from the one before
+  /// @param connections open at once; more are closed as they come
+  /// @param grace how long requests under way may take when the server closes
+  public record Limits(
+      int uriBytes,
+      int headerBytes,
+      int bodyBytes,
+      Duration idle,
+      Duration firstRequest,
+      Duration nextRequest,
+      int connections,
+      Duration grace) {
+
+    /// For readers of a newspaper, on slow phones too.
+    public static Limits usual() {
+      return new Limits(
+          4096,
+          16 * 1024,
+          1024 * 1024,
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(20),
+          Duration.ofMinutes(5),
+          4096,
+          Duration.ofSeconds(10));
+    }
+  }
 
   /// No script but files of ours, nothing from elsewhere, in nobody's frame.
   public static final String STRICT =
@@ -64,12 +88,7 @@ public record WebSettings(
         Math.max(1, Runtime.getRuntime().availableProcessors()),
         16,
         1000,
-        4096,
-        16 * 1024,
-        1024 * 1024,
-        Duration.ofSeconds(30),
-        Duration.ofSeconds(10),
-        true,
+        Limits.usual(),
         true,
         List.of(),
         STRICT);
@@ -84,12 +103,7 @@ public record WebSettings(
         eventLoops,
         rendering,
         waiting,
-        maxUriBytes,
-        maxHeaderBytes,
-        maxBodyBytes,
-        idle,
-        grace,
-        http2,
+        limits,
         logRequests,
         proxies,
         contentSecurityPolicy);
@@ -104,12 +118,22 @@ public record WebSettings(
         loops,
         renders,
         mayWait,
-        maxUriBytes,
-        maxHeaderBytes,
-        maxBodyBytes,
-        idle,
-        grace,
-        http2,
+        limits,
+        logRequests,
+        trustedProxies,
+        contentSecurityPolicy);
+  }
+
+  /// The same with other limits.
+  public WebSettings limited(Limits other) {
+    return new WebSettings(
+        host,
+        port,
+        publicAddress,
+        eventLoops,
+        rendering,
+        waiting,
+        other,
         logRequests,
         trustedProxies,
         contentSecurityPolicy);
@@ -124,12 +148,7 @@ public record WebSettings(
         eventLoops,
         rendering,
         waiting,
-        maxUriBytes,
-        maxHeaderBytes,
-        maxBodyBytes,
-        idle,
-        grace,
-        http2,
+        limits,
         false,
         trustedProxies,
         contentSecurityPolicy);

@@ -1,13 +1,14 @@
 package press.colophon.platform.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.aayushatharva.brotli4j.decoder.Decoder;
 import java.io.ByteArrayInputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -463,44 +464,61 @@ class WebServerTest {
     assertThat(get("/", "X-Long: " + "a".repeat(20_000)).status()).isEqualTo(431);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET foo HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET ?x HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET /nowhere HTTP/1.1\r\n\r\n",
+        "GET /nowhere HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+        "GET /theme/three HTTP/1.1\r\nHost: a\"b\r\n\r\n"
+      })
+  void refusesARequestThatNamesNoPathOrNoHost(String request) throws Exception {
+    Raw answer = Raw.exchange(server.port(), request);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.header("x-content-type-options")).hasValue("nosniff");
+  }
+
   @Test
-  void speaksHttp2WithoutTls() throws Exception {
-    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/theme/two"))
-              .build();
+  void readsNoRequestOutOfABodyItDoesNotUnderstand() throws Exception {
+    String hidden = "GET /theme/two HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-      client.send(request, HttpResponse.BodyHandlers.ofString());
-      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+    Raw answer =
+        Raw.exchange(
+            server.port(),
+            "POST /theme/two HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: xchunked\r\n\r\n"
+                + hidden);
 
-      assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
-      assertThat(answer.body()).isEqualTo("theme two");
-      assertThat(answer.headers().firstValue("etag")).isPresent();
-    }
+    assertThat(answer.status()).isIn(400, 501);
+    assertThat(answer.text()).doesNotContain("HTTP/1.1").doesNotContain("theme two");
+  }
+
+  @Test
+  void keepsNothingOfABodyNobodyWaitsFor() throws Exception {
+    Raw answer =
+        Raw.exchange(
+            server.port(),
+            "POST /nowhere HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\nabc");
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.header("connection")).hasValue("close");
+  }
+
+  @Test
+  void readsALongListOfCodingsInOnePass() {
+    String commas = ",".repeat(200_000);
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5), () -> assertThat(Acceptance.of(commas).gzip()).isZero());
   }
 
   // Life.
 
   @Test
   void closesASilentConnection() throws Exception {
-    WebSettings d = WebSettings.at("127.0.0.1", 0).silent();
-    WebSettings hasty =
-        new WebSettings(
-            d.host(),
-            0,
-            null,
-            1,
-            4,
-            10,
-            4096,
-            8192,
-            1024,
-            Duration.ofMillis(300),
-            d.grace(),
-            false,
-            false,
-            List.of(),
-            WebSettings.STRICT);
+    WebSettings hasty = hasty(300, 20_000, 20_000);
     try (PageCache own = new PageCache(1_000_000);
         WebServer other =
             new WebServer(hasty, own, ErrorPages.plain(), InstantSource.system()).start()) {
@@ -511,6 +529,50 @@ class WebServerTest {
       assertThat(nothing.body()).isEmpty();
       assertThat(System.nanoTime() - begun).isLessThan(TimeUnit.SECONDS.toNanos(8));
     }
+  }
+
+  @Test
+  void closesAConnectionThatSendsItsHeadByteByByte() throws Exception {
+    assertThat(secondsUntilClosed(hasty(20_000, 400, 20_000), "")).isLessThan(8);
+    assertThat(
+            secondsUntilClosed(
+                hasty(20_000, 20_000, 400), "GET /none HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+        .isLessThan(8);
+  }
+
+  /// Sends `first`, then a head that never ends, a byte at a time.
+  private static long secondsUntilClosed(WebSettings settings, String first) throws Exception {
+    try (PageCache own = new PageCache(1_000_000);
+        WebServer other =
+            new WebServer(settings, own, ErrorPages.plain(), InstantSource.system()).start();
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), other.port())) {
+      long begun = System.nanoTime();
+      socket.getOutputStream().write((first + "GET / HTTP/1.1\r\nx: ").getBytes(US_ASCII));
+      try {
+        for (int sent = 0; sent < 150; sent++) {
+          socket.getOutputStream().write('a');
+          Thread.sleep(100);
+        }
+      } catch (SocketException closed) {
+        // What is waited for.
+      }
+      return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
+    }
+  }
+
+  private static WebSettings hasty(int idleMillis, int firstMillis, int nextMillis) {
+    return WebSettings.at("127.0.0.1", 0)
+        .silent()
+        .limited(
+            new WebSettings.Limits(
+                4096,
+                8192,
+                1024,
+                Duration.ofMillis(idleMillis),
+                Duration.ofMillis(firstMillis),
+                Duration.ofMillis(nextMillis),
+                100,
+                Duration.ofSeconds(10)));
   }
 
   @Test
