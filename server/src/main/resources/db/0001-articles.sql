@@ -70,7 +70,7 @@ create table provenance (
   publisher_published_on date,
   bylines text
 );
-create index provenance_url on provenance (original_url);
+create index provenance_url on provenance using hash (original_url);
 create index provenance_origin on provenance (origin_id);
 
 -- Each time an original was taken in: when, from where, how, and the hash of what was got.
@@ -109,8 +109,9 @@ create index article_theme_of on article_theme (theme_id);
 
 create table note (
   id bigint generated always as identity primary key,
-  html text not null unique
+  html text not null
 );
+create unique index note_html on note (md5(html));
 create table article_note (
   article_id bigint not null references article,
   note_id bigint not null references note,

@@ -13,6 +13,8 @@ create table translation (
   reason text,
   asked_at timestamptz not null,
   made_at timestamptz,
+  failed_at timestamptz,
   primary key (revision_id, language),
-  check (state <> 'made' or (headline is not null and body is not null and engine is not null))
+  check (state <> 'made' or (headline is not null and body is not null and engine is not null)),
+  check (state <> 'failed' or failed_at is not null)
 );

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -19,6 +18,7 @@ import press.colophon.intake.Intake;
 import press.colophon.intake.OriginalFinder;
 import press.colophon.intake.OriginalReader;
 import press.colophon.intake.PictureFinder;
+import press.colophon.platform.config.ConfigurationException;
 import press.colophon.platform.config.Settings;
 import press.colophon.platform.config.SiteSettings;
 import press.colophon.platform.db.ChangeListener;
@@ -56,6 +56,9 @@ public final class Newspaper implements AutoCloseable {
   private static final String PROJECT = "colophon";
   private static final long CACHE_BYTES = 64L << 20;
   private static final int JOBS_AT_A_TIME = 2;
+
+  /// What is fetched is held in one array.
+  private static final long LARGEST_FETCH = 1L << 30;
 
   private final Settings settings;
   private final Database database;
@@ -134,7 +137,7 @@ public final class Newspaper implements AutoCloseable {
     return new WebFetcher(
         new FetchLimits(
             settings.fetch().timeLimit(),
-            (int) settings.fetch().sizeLimit().bytes(),
+            (int) Math.min(LARGEST_FETCH, settings.fetch().sizeLimit().bytes()),
             settings.fetch().redirects(),
             limits.ports(),
             limits.allowLocal()),
@@ -157,6 +160,7 @@ public final class Newspaper implements AutoCloseable {
   ///
   /// @return the port it listens on
   int serve() {
+    known("site.language", settings.site().language());
     PageCache cache = new PageCache(CACHE_BYTES);
     JobRunner runner =
         new JobRunner(
@@ -195,6 +199,11 @@ public final class Newspaper implements AutoCloseable {
     return web.port();
   }
 
+  /// Runs `then` if the embedded database ends while the newspaper is open.
+  void whenDatabaseIsLost(Runnable then) {
+    database.whenLost(then);
+  }
+
   /// What readers' links begin with, without a slash at the end.
   String publicAddress() {
     URI address = settings.site().address();
@@ -211,9 +220,13 @@ public final class Newspaper implements AutoCloseable {
     }
     closed = true;
     if (running != null) {
+      running.web().close();
+    }
+    // Before the jobs: a translation under way then ends at once and stays in the queue.
+    engines.close();
+    if (running != null) {
       running.close();
     }
-    engines.close();
     fetcher.close();
     database.close();
   }
@@ -223,7 +236,20 @@ public final class Newspaper implements AutoCloseable {
     if (tags.contains("all")) {
       return Languages.all().stream().sorted(Comparator.comparing(Language::tag)).toList();
     }
-    return tags.stream().map(Languages::find).flatMap(Optional::stream).toList();
+    return tags.stream().map(tag -> known("translation.eager-languages", tag)).toList();
+  }
+
+  /// A language of the catalogue, or the sentence that ends the start.
+  private static Language known(String key, String tag) {
+    return Languages.find(tag)
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    key
+                        + " names \""
+                        + tag
+                        + "\", which is not among the languages of"
+                        + " ./colophon languages."));
   }
 
   private static SiteIdentity identity(SiteSettings site) {
@@ -266,11 +292,10 @@ public final class Newspaper implements AutoCloseable {
     }
   }
 
-  /// What runs besides while the publication is served.
+  /// What runs besides while the publication is served; the web server is closed before.
   private record Running(
       WebServer web, JobRunner runner, ChangeListener listener, PageCache cache) {
     void close() {
-      web.close();
       runner.close();
       listener.close();
       cache.close();

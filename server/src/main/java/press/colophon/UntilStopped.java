@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import press.colophon.platform.PlainException;
 import press.colophon.platform.config.ServerSettings;
 
@@ -20,6 +22,8 @@ final class UntilStopped {
       super(sentence, cause);
     }
   }
+
+  private static final Logger LOG = LoggerFactory.getLogger(UntilStopped.class);
 
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -38,7 +42,15 @@ final class UntilStopped {
                   stop.closed.countDown();
                 },
                 "stop"));
+    newspaper.whenDatabaseIsLost(UntilStopped::giveUp);
     return stop;
+  }
+
+  /// Without its database a publication only looks alive: whoever watches over the process must see
+  /// it end, and start it again.
+  private static void giveUp() {
+    LOG.error("event=database-ended The embedded PostgreSQL has ended; stopping.");
+    System.exit(1);
   }
 
   /// Finds out before anything is started that the web server could not listen.

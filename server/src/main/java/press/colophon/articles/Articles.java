@@ -74,6 +74,15 @@ public final class Articles {
     return db.withHandle(h -> new ArticleLoader(h).latest(selection, limit, offset));
   }
 
+  /// How many articles readers can see.
+  public int count() {
+    return db.withHandle(
+        h ->
+            h.createQuery("select count(*) from article where status in ('published', 'corrected')")
+                .mapTo(Integer.class)
+                .one());
+  }
+
   public Optional<Author> findAuthor(String slug) {
     return db.withHandle(
         h ->
@@ -395,7 +404,7 @@ public final class Articles {
               """
               with kept as (
                 insert into note (html) values (:html)
-                on conflict (html) do update set html = excluded.html returning id)
+                on conflict (md5(html)) do update set html = excluded.html returning id)
               insert into article_note (article_id, note_id, place, position)
               select :article, id, :place, :position from kept
               on conflict do nothing

@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -36,8 +39,19 @@ public final class Pictures {
   /// The width for phones and lists, in pixels.
   public static final int NARROW = 800;
 
+  /// Nobody photographs anything longer on one side.
+  private static final int LONGEST_SIDE = 20_000;
+
   private static final long MOST_PIXELS = 60_000_000;
+
+  /// A picture is kept at most so many times as high as it is wide: what is longer is no
+  // photograph.
+  private static final int STEEPEST = 4;
+
+  private static final Set<String> FORMATS = Set.of("jpeg", "png", "gif", "bmp");
   private static final float QUALITY = 0.82f;
+
+  private static final ReentrantLock DECODING = new ReentrantLock();
 
   private final Path folder;
 
@@ -54,7 +68,7 @@ public final class Pictures {
   /// Keeps a picture.
   ///
   /// @return empty where the bytes are no picture that can be read (JPEG, PNG, GIF, BMP) or it is
-  ///     larger than 60 million pixels
+  ///     larger than 60 million pixels, longer than 20,000 on a side, or a strip
   public Optional<Picture> keep(byte[] bytes) {
     BufferedImage image = decode(bytes);
     if (image == null) {
@@ -84,8 +98,7 @@ public final class Pictures {
       ImageReader reader = readers.next();
       try {
         reader.setInput(in, true, true);
-        long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-        return pixels > MOST_PIXELS ? null : reader.read(0, thinned(reader));
+        return isWithinBounds(reader) ? readAlone(reader) : null;
       } finally {
         reader.dispose();
       }
@@ -98,18 +111,45 @@ public final class Pictures {
     }
   }
 
+  private static boolean isWithinBounds(ImageReader reader) throws IOException {
+    int width = reader.getWidth(0);
+    int height = reader.getHeight(0);
+    return FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))
+        && (long) width * height <= MOST_PIXELS
+        && Math.max(width, height) <= LONGEST_SIDE
+        && height <= (long) width * STEEPEST * STEEPEST;
+  }
+
+  /// One at a time: a decoded picture is the largest thing this program holds.
+  private static BufferedImage readAlone(ImageReader reader) throws IOException {
+    DECODING.lock();
+    try {
+      return reader.read(0, thinned(reader));
+    } finally {
+      DECODING.unlock();
+    }
+  }
+
   /// Reads every n-th pixel of a picture far larger than any we show, so that its size in memory
   /// does not follow the size it claims.
   private static ImageReadParam thinned(ImageReader reader) throws IOException {
-    int step = Math.max(1, reader.getWidth(0) / (2 * WIDEST));
+    int wide = reader.getWidth(0) / WIDEST;
+    int high = reader.getHeight(0) / (WIDEST * STEEPEST);
+    int step = Math.max(1, Math.max(wide, high));
     ImageReadParam how = reader.getDefaultReadParam();
     how.setSourceSubsampling(step, step, 0, 0);
     return how;
   }
 
   private static BufferedImage scaled(BufferedImage image, int widest) {
-    int width = Math.min(widest, image.getWidth());
-    int height = Math.max(1, Math.round(image.getHeight() * (float) width / image.getWidth()));
+    double fit =
+        Math.min(
+            1,
+            Math.min(
+                (double) widest / image.getWidth(),
+                (double) widest * STEEPEST / image.getHeight()));
+    int width = Math.max(1, (int) Math.round(image.getWidth() * fit));
+    int height = Math.max(1, (int) Math.round(image.getHeight() * fit));
     int type =
         image.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
     BufferedImage result = new BufferedImage(width, height, type);

@@ -122,7 +122,8 @@ final class ArticlePages {
               .once();
       case Translation.Unasked unasked -> inPlace(article, reader, "translation.missing");
       case Translation.NoEngine none -> inPlace(article, reader, "translation.missing");
-      case Translation.Failed failed -> inPlace(article, reader, "translation.failed");
+      // Not kept: a later reader may be the one for whom it is tried again.
+      case Translation.Failed failed -> inPlace(article, reader, "translation.failed").once();
       case Translation.NotPermitted no -> inPlace(article, reader, "translation.refused");
     };
   }

@@ -181,7 +181,9 @@ public final class Site {
     return request -> {
       String lang = request.parameter("lang");
       return lang.equals(addresses.language())
-          ? new Answer.Moved(withoutLanguage(request.path(), lang))
+          ? new Answer.Moved(
+              withoutLanguage(request.path(), lang)
+                  + request.query("page").map(page -> "?page=" + page).orElse(""))
           : inLanguage(render).render(request);
     };
   }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import press.colophon.articles.Article;
 import press.colophon.articles.Articles;
@@ -18,12 +17,17 @@ import press.colophon.syndication.Canonical;
 import press.colophon.syndication.Dispatch;
 import press.colophon.syndication.Robots;
 import press.colophon.syndication.Sitemaps;
+import press.colophon.translation.Languages;
 import press.colophon.translation.Rendition;
 
 /// What search engines read: robots.txt, the sitemap in parts, the news sitemap.
 final class SitemapPages {
   private static final String XML = "application/xml; charset=utf-8";
+  private static final String PLAIN = "text/plain; charset=utf-8";
   private static final int AT_A_TIME = 500;
+
+  /// Addresses that fit into a part in any case, however long the list of languages with each.
+  private static final int FEWEST_IN_A_PART = 2_000;
   private static final int NEWS = 200;
 
   private final Articles articles;
@@ -56,11 +60,24 @@ final class SitemapPages {
 
   /// One file of the sitemap; it changes with every article and every finished translation.
   Answer sitemap(String file) {
-    Map<String, String> files = sitemaps.write(this::pages);
-    String text = files.get(file);
-    return text == null
-        ? new Answer.NotFound()
-        : Page.text(XML, text).about(Topics.of(new Selection.All()), Topics.TRANSLATIONS);
+    if (!mayExist(file)) {
+      return new Answer.NotFound();
+    }
+    String text = sitemaps.write(this::pages).get(file);
+    // Kept even where it does not exist: finding that out costs as much as writing it.
+    Page page =
+        text == null
+            ? Page.text(PLAIN, "There is no such part of the sitemap.\n").status(404)
+            : Page.text(XML, text);
+    return page.about(Topics.of(new Selection.All()), Topics.TRANSLATIONS);
+  }
+
+  /// Whether the articles could fill so many parts; looking closer means writing them all.
+  private boolean mayExist(String file) {
+    String number = file.replaceAll("\\D", "");
+    long addresses = (long) (articles.count() + 1) * Languages.all().size();
+    return number.isEmpty()
+        || (number.length() < 7 && Integer.parseInt(number) <= 1 + addresses / FEWEST_IN_A_PART);
   }
 
   Page news() {

@@ -56,6 +56,8 @@ public final class TranslateArticle {
     long began = System.nanoTime();
     try {
       translations.store(article, rendition(article, route, language));
+    } catch (EngineException.Closed e) {
+      throw new Worker.Postponed(e);
     } catch (EngineException e) {
       log.warn(
           "event=translation-failed article={} language={} reason=\"{}\"",

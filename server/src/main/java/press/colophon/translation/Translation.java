@@ -1,5 +1,7 @@
 package press.colophon.translation;
 
+import java.time.Instant;
+
 /// What readers of a language get of an article.
 public sealed interface Translation {
 
@@ -10,7 +12,9 @@ public sealed interface Translation {
   record Waiting() implements Translation {}
 
   /// The engine could not make it.
-  record Failed() implements Translation {}
+  ///
+  /// @param at when it was tried last
+  record Failed(Instant at) implements Translation {}
 
   /// An engine leads to the language, and nobody has asked for the article in it yet.
   record Unasked() implements Translation {}

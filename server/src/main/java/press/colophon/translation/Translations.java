@@ -4,6 +4,8 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -37,6 +39,8 @@ import press.colophon.rights.Use;
 /// A translation belongs to the revision it was made from: when an article gets a new revision, its
 /// translations are made anew and the old ones are no longer shown.
 public final class Translations {
+  private static final Duration BEFORE_NEXT_TRY = Duration.ofMinutes(10);
+
   private final Jdbi db;
   private final Engines engines;
   private final TermsOfArticles terms;
@@ -74,8 +78,15 @@ public final class Translations {
       case Translation.Unasked unasked -> orderNow(article, language);
       // The order may have been given up meanwhile; where it still stands, this changes nothing.
       case Translation.Waiting waiting -> orderNow(article, language);
+      // What failed may have failed for a passing reason: a full disk, an engine being updated.
+      case Translation.Failed failed ->
+          isTimeToTryAgain(failed) ? orderNow(article, language) : failed;
       case Translation present -> present;
     };
+  }
+
+  private boolean isTimeToTryAgain(Translation.Failed failed) {
+    return failed.at().plus(BEFORE_NEXT_TRY).isBefore(clock.instant());
   }
 
   private Translation orderNow(Article article, Language language) {
@@ -194,10 +205,11 @@ public final class Translations {
         h -> {
           h.createUpdate(
                   """
-                  update translation set state = 'failed', reason = :reason
+                  update translation set state = 'failed', reason = :reason, failed_at = :now
                   where revision_id = :revision and language = :language and state <> 'made'
                   """)
               .bind("reason", reason)
+              .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
               .bind("revision", article.revision().id())
               .bind("language", language.tag())
               .execute();
@@ -247,7 +259,9 @@ public final class Translations {
     h.createUpdate(
             """
             insert into translation (revision_id, language, state, asked_at)
-            values (:revision, :language, 'waiting', :now) on conflict do nothing
+            values (:revision, :language, 'waiting', :now)
+            on conflict (revision_id, language) do update set state = 'waiting', reason = null
+            where translation.state = 'failed'
             """)
         .bind("revision", article.revision().id())
         .bind("language", language.tag())
@@ -280,7 +294,7 @@ public final class Translations {
                     (row, context) ->
                         switch (row.getString("state")) {
                           case "made" -> new Translation.Ready(rendition(article, row));
-                          case "failed" -> new Translation.Failed();
+                          case "failed" -> new Translation.Failed(moment(row, "failed_at"));
                           default -> (Translation) new Translation.Waiting();
                         })
                 .findOne());
@@ -322,9 +336,11 @@ public final class Translations {
         Body.stored(row.getString("body")),
         row.getString("picture_caption"),
         notes(row.getArray("notes")),
-        new Rendition.Made(
-            row.getString("engine"),
-            Objects.requireNonNull(row.getObject("made_at", OffsetDateTime.class)).toInstant()));
+        new Rendition.Made(row.getString("engine"), moment(row, "made_at")));
+  }
+
+  private static Instant moment(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
   }
 
   private static List<Body> notes(Array stored) throws SQLException {

@@ -102,6 +102,21 @@ final class PicturesTest {
     assertThat(files()).noneMatch(f -> f.contains("unfinished"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 19999", "1, 60000000", "40000, 2", "30, 900"})
+  void refusesStripsThatNobodyPhotographs(int width, int height) {
+    assertThat(pictures.keep(pngThatClaims(width, height))).isEmpty();
+  }
+
+  @Test
+  void keepsAHighPictureWithinABox() throws IOException {
+    Picture picture =
+        pictures.keep(drawn(900, 9000, BufferedImage.TYPE_BYTE_GRAY, "png")).orElseThrow();
+
+    assertThat(picture.height()).isEqualTo(6400);
+    assertThat(picture.width()).isEqualTo(640);
+  }
+
   @Test
   void refusesASizeItOnlyClaimsWithoutMakingRoomForIt() {
     assertThat(pictures.keep(pngThatClaims(100_000, 100_000))).isEmpty();

@@ -1,6 +1,7 @@
 package press.colophon.translation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.util.List;
@@ -18,6 +19,7 @@ import press.colophon.articles.Status;
 import press.colophon.platform.db.Changes;
 import press.colophon.platform.db.TestDatabase;
 import press.colophon.platform.jobs.Jobs;
+import press.colophon.platform.jobs.Worker;
 import press.colophon.rights.Basis;
 import press.colophon.rights.Licence;
 import press.colophon.rights.Terms;
@@ -189,12 +191,47 @@ final class TranslationsTest {
   }
 
   @Test
+  void aFailureIsTriedAgainForAReaderWhoComesLater() {
+    Article article = receive(Manuscripts.harbour());
+    Translations broken = translations(new Shouting().broken());
+    new TranslatePublished(articles, broken, List.of(SPANISH)).run(news(article));
+    new TranslateArticle(articles, broken, Clock.systemUTC()).run(order(article));
+    database.jdbi().useHandle(h -> h.execute("truncate scheduled_tasks"));
+
+    assertThat(translations.request(article, SPANISH)).isInstanceOf(Translation.Failed.class);
+    assertThat(jobs()).isZero();
+
+    database
+        .jdbi()
+        .useHandle(h -> h.execute("update translation set failed_at = failed_at - interval '1h'"));
+    assertThat(translations.request(article, SPANISH)).isEqualTo(new Translation.Waiting());
+    assertThat(jobs()).isEqualTo(1);
+    translate(article);
+    assertThat(ready(article).headline()).startsWith("THE");
+  }
+
+  @Test
+  void whatTheEngineIsClosedUnderStaysInTheQueue() {
+    Article article = receive(Manuscripts.harbour());
+    Shouting engine = new Shouting();
+    Translations closing = translations(engine);
+    new TranslatePublished(articles, closing, List.of(SPANISH)).run(news(article));
+    engine.close();
+
+    assertThatThrownBy(
+            () -> new TranslateArticle(articles, closing, Clock.systemUTC()).run(order(article)))
+        .isInstanceOf(Worker.Postponed.class);
+
+    assertThat(closing.of(article, SPANISH)).isEqualTo(new Translation.Waiting());
+  }
+
+  @Test
   void aFailureIsKeptAndTriedAgainWithTheNextNews() {
     Article article = receive(Manuscripts.harbour());
     Translations broken = translations(new Shouting().broken());
     new TranslatePublished(articles, broken, List.of(SPANISH)).run(news(article));
     new TranslateArticle(articles, broken, Clock.systemUTC()).run(order(article));
-    assertThat(broken.of(article, SPANISH)).isEqualTo(new Translation.Failed());
+    assertThat(broken.of(article, SPANISH)).isInstanceOf(Translation.Failed.class);
 
     publish(article);
     translate(article);
@@ -291,6 +328,7 @@ final class TranslationsTest {
     private final ShoutingEngine engine =
         new ShoutingEngine("Shouting", EngineCredit.Approach.RULES, Hop.direct(ENGLISH, SPANISH));
     private boolean broken;
+    private boolean closed;
 
     Shouting broken() {
       broken = true;
@@ -309,6 +347,9 @@ final class TranslationsTest {
 
     @Override
     public List<Segment> translate(Hop hop, List<Segment> segments) {
+      if (closed) {
+        throw new EngineException.Closed("Shouting");
+      }
       if (broken) {
         throw new EngineException.BrokeDown("the voice is gone");
       }
@@ -316,6 +357,8 @@ final class TranslationsTest {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+      closed = true;
+    }
   }
 }

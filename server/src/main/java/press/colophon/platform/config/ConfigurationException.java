@@ -5,7 +5,7 @@ import press.colophon.platform.PlainException;
 
 /// A configuration that cannot be used; the message names file and line, variable or option.
 public final class ConfigurationException extends PlainException {
-  ConfigurationException(String sentence) {
+  public ConfigurationException(String sentence) {
     this(sentence, null);
   }
 

@@ -3,6 +3,7 @@ package press.colophon.platform.db;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.postgresql.PGConnection;
@@ -13,6 +14,9 @@ import org.slf4j.LoggerFactory;
 /// Hears what [Changes] announces and that new jobs wait, on a connection of its own.
 ///
 /// After a lost connection it connects again and reports a gap, since notices in between are lost.
+/// A connection that has been silent for some seconds is asked whether it still lives: a firewall
+/// that forgets it would otherwise leave this process deaf without a word.
+///
 /// One thread of its own calls the hearers.
 public final class ChangeListener implements AutoCloseable {
   /// The channel on which a waiting job is announced.
@@ -21,6 +25,8 @@ public final class ChangeListener implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ChangeListener.class);
   private static final int WAIT_MILLIS = 500;
   private static final int RETRY_MILLIS = 1000;
+  private static final int SILENT_WAITS = 10;
+  private static final int ANSWER_MILLIS = 3000;
 
   /// Opens a connection outside the pool.
   public interface Connector {
@@ -56,9 +62,10 @@ public final class ChangeListener implements AutoCloseable {
   private void listen() {
     while (!closed) {
       try (Connection connection = connector.connect()) {
+        connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
         subscribe(connection);
         onGap.run();
-        hear(connection.unwrap(PGConnection.class));
+        hear(connection);
       } catch (SQLException e) {
         if (!closed) {
           log.warn("event=listener-lost reason=\"{}\"", e.getMessage());
@@ -79,19 +86,32 @@ public final class ChangeListener implements AutoCloseable {
     }
   }
 
-  private void hear(PGConnection connection) throws SQLException {
+  private void hear(Connection connection) throws SQLException {
+    PGConnection ear = connection.unwrap(PGConnection.class);
+    int silent = 0;
     while (!closed) {
-      PGNotification[] notices = connection.getNotifications(WAIT_MILLIS);
-      if (notices == null) {
-        continue;
+      PGNotification[] notices = ear.getNotifications(WAIT_MILLIS);
+      if (notices != null && notices.length > 0) {
+        silent = 0;
+        List.of(notices).forEach(this::tell);
+      } else if (++silent == SILENT_WAITS) {
+        silent = 0;
+        probe(connection);
       }
-      for (PGNotification notice : notices) {
-        switch (notice.getName()) {
-          case Changes.CHANNEL -> onChange.accept(Set.of(notice.getParameter().split("\n")));
-          case JOBS_CHANNEL -> onJobs.run();
-          default -> log.warn("event=unknown-notice channel={}", notice.getName());
-        }
-      }
+    }
+  }
+
+  private static void probe(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("select 1");
+    }
+  }
+
+  private void tell(PGNotification notice) {
+    switch (notice.getName()) {
+      case Changes.CHANNEL -> onChange.accept(Set.of(notice.getParameter().split("\n")));
+      case JOBS_CHANNEL -> onJobs.run();
+      default -> log.warn("event=unknown-notice channel={}", notice.getName());
     }
   }
 

@@ -6,7 +6,9 @@ import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -29,10 +31,16 @@ public final class Database implements AutoCloseable {
   /// Connections left to libraries that take them from [#dataSource], such as the job queue.
   private static final int OUTSIDE_JDBI = 3;
 
+  private static final Duration PATIENCE_WITH_GUESTS = Duration.ofMinutes(10);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
   private final @Nullable EmbeddedPostgres embedded;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final DatabaseAddress address;
+
+  /// Whether others may have joined the embedded server that only this command runs.
+  private boolean hasGuests;
 
   private Database(
       @Nullable EmbeddedPostgres embedded,
@@ -68,7 +76,14 @@ public final class Database implements AutoCloseable {
     }
     return EmbeddedPostgres.running(data)
         .map(address -> open(null, address, settings.connections(), MIGRATIONS))
-        .orElseGet(() -> open(data, settings));
+        .orElseGet(() -> openForGuests(data, settings));
+  }
+
+  /// A command that comes while this one runs joins its server, which must not end before it.
+  private static Database openForGuests(Path data, DatabaseSettings settings) {
+    Database opened = open(data, settings);
+    opened.hasGuests = true;
+    return opened;
   }
 
   static Database open(
@@ -103,12 +118,46 @@ public final class Database implements AutoCloseable {
         : DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
   }
 
+  /// Runs `then` if the embedded server ends before it is closed; an external one is not watched.
+  public void whenLost(Runnable then) {
+    if (embedded != null) {
+      embedded.whenLost(then);
+    }
+  }
+
   /// Gives the connections back, then stops the embedded server if there is one.
   @Override
   public void close() {
     pool.close();
     if (embedded != null) {
+      if (hasGuests) {
+        awaitGuests();
+      }
       embedded.close();
+    }
+  }
+
+  private void awaitGuests() {
+    long deadline = System.nanoTime() + PATIENCE_WITH_GUESTS.toNanos();
+    try (Connection connection = connect()) {
+      while (guests(connection) > 0 && System.nanoTime() < deadline) {
+        PostgresProcess.pause(BETWEEN_LOOKS);
+      }
+    } catch (SQLException serverIsGone) {
+      // Then nobody is served by it any more.
+    }
+  }
+
+  private static int guests(Connection connection) throws SQLException {
+    String sql =
+        """
+        select count(*) from pg_stat_activity
+        where backend_type = 'client backend' and pid <> pg_backend_pid()
+        """;
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getInt(1);
     }
   }
 

@@ -47,7 +47,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final FolderLock lock;
   private final PostgresProcess process;
   private final DatabaseAddress address;
-  private boolean closed;
+  private volatile boolean closed;
 
   private EmbeddedPostgres(FolderLock lock, PostgresProcess process, DatabaseAddress address) {
     this.lock = lock;
@@ -74,7 +74,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
       return Optional.of(address(folder, Port.read(folder.resolve("port"))));
     } catch (IOException e) {
       throw new DatabaseException(
-          "The data folder " + data + " is in use by a Colophon that is not ready: " + e, e);
+          "The Colophon on the data folder " + data + " is still starting; try again in a moment.",
+          e);
     }
   }
 
@@ -118,6 +119,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// The process id of the server.
   public long pid() {
     return process.pid();
+  }
+
+  /// Runs `then` if the server ends before it is closed: killed, or ended by a fault of its own.
+  public void whenLost(Runnable then) {
+    process.onEnd(
+        () -> {
+          if (!closed) {
+            then.run();
+          }
+        });
   }
 
   /// Shuts the server down in order: open transactions are rolled back, everything is on disk.

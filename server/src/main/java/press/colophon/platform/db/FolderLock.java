@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -33,6 +34,8 @@ final class FolderLock implements AutoCloseable {
       }
       sign(channel);
       return new FolderLock(channel);
+    } catch (AccessDeniedException e) {
+      throw notOurs(folder, e);
     } catch (IOException e) {
       throw new DatabaseException("Cannot lock " + file + ": " + e.getMessage(), e);
     }
@@ -46,6 +49,8 @@ final class FolderLock implements AutoCloseable {
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       return tryLock(channel) == null;
+    } catch (AccessDeniedException e) {
+      throw notOurs(folder, e);
     } catch (IOException e) {
       throw new DatabaseException("Cannot look at " + file + ": " + e.getMessage(), e);
     }
@@ -57,6 +62,14 @@ final class FolderLock implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       return null;
     }
+  }
+
+  private static DatabaseException notOurs(Path folder, IOException cause) {
+    return new DatabaseException(
+        "The data folder "
+            + folder.getParent()
+            + " belongs to another user. Run as that user, or choose another folder with --data.",
+        cause);
   }
 
   private static DatabaseException inUse(Path folder, String owner) {

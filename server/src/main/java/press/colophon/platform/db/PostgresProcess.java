@@ -80,6 +80,11 @@ final class PostgresProcess {
     }
   }
 
+  /// Runs `then` when the server has ended, for whatever reason.
+  void onEnd(Runnable then) {
+    var _ = process.onExit().thenRun(then);
+  }
+
   long pid() {
     return process.pid();
   }

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Does the jobs of the queue, several at a time, each again after a crash and again, ever later,
 /// after a failure.
@@ -18,6 +20,7 @@ import org.jdbi.v3.core.Jdbi;
 /// Jobs that this very runner had begun when it was killed are taken up at once at its next start;
 /// those of other runners after [#HEARTBEAT] times [#MISSED_BEATS].
 public final class JobRunner implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
   private static final int MISSED_BEATS = 6;
   private static final Duration POLLING = Duration.ofSeconds(5);
@@ -42,7 +45,7 @@ public final class JobRunner implements AutoCloseable {
             .heartbeatInterval(HEARTBEAT)
             .missedHeartbeatsLimit(MISSED_BEATS)
             .enablePriority()
-            .failureLogging(LogLevel.WARN, true)
+            .failureLogging(LogLevel.OFF, false)
             .shutdownMaxWait(Duration.ofSeconds(5))
             .build();
   }
@@ -85,9 +88,10 @@ public final class JobRunner implements AutoCloseable {
   private static <T> void run(Worker<T> worker, T order) {
     try {
       worker.run().run(order);
-    } catch (RuntimeException e) {
+    } catch (Worker.Postponed e) {
       throw e;
     } catch (Exception e) {
+      LOG.warn("event=job-failed kind={} order=\"{}\"", worker.kind().name(), order, e);
       throw new IllegalStateException(worker.kind().name() + " failed for " + order, e);
     }
   }

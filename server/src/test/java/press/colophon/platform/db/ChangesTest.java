@@ -106,6 +106,27 @@ final class ChangesTest {
     assertThat(heard.poll(2, TimeUnit.SECONDS)).containsExactly("after");
   }
 
+  /// As behind a firewall that has forgotten the connection: nobody says that it is gone.
+  @Test
+  void noticesAConnectionThatNoLongerAnswers() throws InterruptedException {
+    String question =
+        """
+        select pid from pg_stat_activity
+        where datname = current_database() and query ilike 'listen%'
+        order by backend_start desc limit 1
+        """;
+    long ear = database.jdbi().withHandle(h -> h.createQuery(question).mapTo(Long.class).one());
+    var _ = Commands.output(List.of("kill", "-STOP", Long.toString(ear))).orElseThrow();
+
+    try {
+      assertThat(gaps.poll(30, TimeUnit.SECONDS)).isEqualTo("gap");
+      database.jdbi().useTransaction(h -> changes.announce(h, List.of("after")));
+      assertThat(heard.poll(2, TimeUnit.SECONDS)).containsExactly("after");
+    } finally {
+      var _ = Commands.output(List.of("kill", "-CONT", Long.toString(ear)));
+    }
+  }
+
   @Test
   void hearsOnAfterAHearerFailed() throws InterruptedException {
     database.jdbi().useTransaction(h -> changes.announce(h, List.of("poison")));

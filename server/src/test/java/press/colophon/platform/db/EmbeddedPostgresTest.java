@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
@@ -77,6 +79,29 @@ final class EmbeddedPostgresTest {
       assertThat(text(postgres.address(), "SHOW listen_addresses")).isEqualTo("127.0.0.1");
       assertThat(text(postgres.address(), "SHOW password_encryption")).isEqualTo("scram-sha-256");
     }
+  }
+
+  @Test
+  void tellsWhenItEndsWithoutBeingClosed() throws InterruptedException {
+    CountDownLatch lost = new CountDownLatch(1);
+    try (EmbeddedPostgres postgres = start()) {
+      postgres.whenLost(lost::countDown);
+
+      ProcessHandle.of(postgres.pid()).orElseThrow().destroyForcibly();
+
+      assertThat(lost.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void saysNothingOfAnEndThatWasWanted() throws InterruptedException {
+    CountDownLatch lost = new CountDownLatch(1);
+    EmbeddedPostgres postgres = start();
+    postgres.whenLost(lost::countDown);
+
+    postgres.close();
+
+    assertThat(lost.await(300, TimeUnit.MILLISECONDS)).isFalse();
   }
 
   @Test
