@@ -110,46 +110,26 @@ final class ArticleLoader {
   }
 
   private Map<Long, List<Author>> authors(Long[] ids) {
-    return grouped(
-        """
-        select x.article_id, t.id, t.name, t.slug, t.url from article_author x
-        join author t on t.id = x.author_id
-        where x.article_id = any(:ids) order by x.article_id, x.position
-        """,
+    return linked(
+        "author",
         ids,
         row ->
             new Author(row.getLong("id"), row.getString("name"), slug(row), row.getString("url")));
   }
 
   private Map<Long, List<Region>> regions(Long[] ids) {
-    return grouped(
-        """
-        select x.article_id, t.id, t.name, t.slug from article_region x
-        join region t on t.id = x.region_id
-        where x.article_id = any(:ids) order by x.article_id, x.position
-        """,
-        ids,
-        row -> new Region(row.getLong("id"), row.getString("name"), slug(row)));
+    return linked(
+        "region", ids, row -> new Region(row.getLong("id"), row.getString("name"), slug(row)));
   }
 
   private Map<Long, List<Theme>> themes(Long[] ids) {
-    return grouped(
-        """
-        select x.article_id, t.id, t.name, t.slug from article_theme x
-        join theme t on t.id = x.theme_id
-        where x.article_id = any(:ids) order by x.article_id, x.position
-        """,
-        ids,
-        row -> new Theme(row.getLong("id"), row.getString("name"), slug(row)));
+    return linked(
+        "theme", ids, row -> new Theme(row.getLong("id"), row.getString("name"), slug(row)));
   }
 
   private Map<Long, List<Note>> notes(Long[] ids) {
-    return grouped(
-        """
-        select x.article_id, t.id, t.html, x.place from article_note x
-        join note t on t.id = x.note_id
-        where x.article_id = any(:ids) order by x.article_id, x.position
-        """,
+    return linked(
+        "note",
         ids,
         row ->
             new Note(
@@ -163,9 +143,17 @@ final class ArticleLoader {
     T read(ResultSet row) throws SQLException;
   }
 
-  private <T> Map<Long, List<T>> grouped(String question, Long[] ids, Reading<T> reading) {
+  /// What is linked to each article, in its order.
+  ///
+  /// @param table `author` for `article_author` and so on; a row has the columns of both
+  private <T> Map<Long, List<T>> linked(String table, Long[] ids, Reading<T> reading) {
     Map<Long, List<T>> groups = new HashMap<>();
-    h.createQuery(question)
+    h.createQuery(
+            """
+            select x.*, t.* from article_%1$s x join %1$s t on t.id = x.%1$s_id
+            where x.article_id = any(:ids) order by x.article_id, x.position
+            """
+                .formatted(table))
         .bindArray("ids", Long.class, (Object[]) ids)
         .map((row, context) -> Map.entry(row.getLong("article_id"), reading.read(row)))
         .forEach(

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import press.colophon.platform.db.Changes;
 import press.colophon.platform.jobs.JobKind;
 import press.colophon.platform.jobs.Jobs;
@@ -84,28 +85,26 @@ public final class Articles {
   }
 
   public Optional<Author> findAuthor(String slug) {
-    return db.withHandle(
-        h ->
-            h.createQuery("select id, name, slug, url from author where slug = :slug")
-                .bind("slug", slug)
-                .map(
-                    (row, context) ->
-                        new Author(
-                            row.getLong("id"),
-                            row.getString("name"),
-                            new Slug(row.getString("slug")),
-                            row.getString("url")))
-                .findOne());
+    return findNamed("author", slug, Author::new);
   }
 
   public Optional<Publication> findPublication(String slug) {
+    return findNamed("publication", slug, Publication::new);
+  }
+
+  /// Makes an author or a publication.
+  private interface Making<T> {
+    T of(long id, String name, Slug slug, @Nullable String url);
+  }
+
+  private <T> Optional<T> findNamed(String table, String slug, Making<T> making) {
     return db.withHandle(
         h ->
-            h.createQuery("select id, name, slug, url from publication where slug = :slug")
+            h.createQuery("select id, name, slug, url from %s where slug = :slug".formatted(table))
                 .bind("slug", slug)
                 .map(
                     (row, context) ->
-                        new Publication(
+                        making.of(
                             row.getLong("id"),
                             row.getString("name"),
                             new Slug(row.getString("slug")),

@@ -8,12 +8,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /// The door to regions and themes. Thread-safe.
 public final class Taxonomy {
-  private static final RowMapper<Region> REGION =
-      (row, context) ->
-          new Region(row.getLong("id"), row.getString("name"), new Slug(row.getString("slug")));
-  private static final RowMapper<Theme> THEME =
-      (row, context) ->
-          new Theme(row.getLong("id"), row.getString("name"), new Slug(row.getString("slug")));
+  private static final RowMapper<Region> REGION = mapper(Region::new);
+  private static final RowMapper<Theme> THEME = mapper(Theme::new);
 
   private final Jdbi db;
 
@@ -22,20 +18,19 @@ public final class Taxonomy {
   }
 
   public Optional<Region> findRegion(String slug) {
-    return db.withHandle(
-        h ->
-            h.createQuery("select id, name, slug from region where slug = :slug")
-                .bind("slug", slug)
-                .map(REGION)
-                .findOne());
+    return find("region", slug, REGION);
   }
 
   public Optional<Theme> findTheme(String slug) {
+    return find("theme", slug, THEME);
+  }
+
+  private <T> Optional<T> find(String table, String slug, RowMapper<T> mapper) {
     return db.withHandle(
         h ->
-            h.createQuery("select id, name, slug from theme where slug = :slug")
+            h.createQuery("select id, name, slug from %s where slug = :slug".formatted(table))
                 .bind("slug", slug)
-                .map(THEME)
+                .map(mapper)
                 .findOne());
   }
 
@@ -73,29 +68,35 @@ public final class Taxonomy {
 
   /// The region of this name, made if it is new.
   public Region nameRegion(Handle h, String name) {
-    return h.createQuery(
-            """
-            insert into region (name, slug) values (:name, :slug)
-            on conflict (slug) do update set slug = excluded.slug
-            returning id, name, slug
-            """)
-        .bind("name", name)
-        .bind("slug", Slug.of(name).text())
-        .map(REGION)
-        .one();
+    return named(h, "region", name, REGION);
   }
 
   /// The theme of this name, made if it is new.
   public Theme nameTheme(Handle h, String name) {
+    return named(h, "theme", name, THEME);
+  }
+
+  private static <T> T named(Handle h, String table, String name, RowMapper<T> mapper) {
     return h.createQuery(
             """
-            insert into theme (name, slug) values (:name, :slug)
+            insert into %s (name, slug) values (:name, :slug)
             on conflict (slug) do update set slug = excluded.slug
             returning id, name, slug
-            """)
+            """
+                .formatted(table))
         .bind("name", name)
         .bind("slug", Slug.of(name).text())
-        .map(THEME)
+        .map(mapper)
         .one();
+  }
+
+  /// Makes a region or a theme.
+  private interface Making<T> {
+    T of(long id, String name, Slug slug);
+  }
+
+  private static <T> RowMapper<T> mapper(Making<T> making) {
+    return (row, context) ->
+        making.of(row.getLong("id"), row.getString("name"), new Slug(row.getString("slug")));
   }
 }
