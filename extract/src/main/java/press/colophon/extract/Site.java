@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
 /// Where the page stands: the site's name, the page's own address, language and direction.
@@ -12,6 +14,9 @@ final class Site {
 
   private static final Set<String> RIGHT_TO_LEFT =
       Set.of("ar", "he", "iw", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "syr");
+
+  /// Characters that tell the language of a text.
+  private static final int ENOUGH = 6000;
 
   private final Page page;
 
@@ -98,15 +103,31 @@ final class Site {
         stated.add(found);
       }
     }
-    String written = WrittenLanguage.byScript(page.document.body());
+    String text = start(page.document.body());
+    String script = WrittenLanguage.byOwnScript(text).orElse(null);
     for (Found<String> found : stated) {
       String tag = tag(found.value());
-      if (tag != null && (written == null || tag.startsWith(written))) {
+      if (tag != null && (script == null || tag.startsWith(script))) {
         return new Found<>(tag, found.from());
       }
     }
-    written = written == null ? WrittenLanguage.byWords(page.document.body()) : written;
+    String written = script == null ? WrittenLanguage.reliable(text).orElse(null) : script;
     return written == null ? null : new Found<>(written, "the text itself");
+  }
+
+  /// As much of the text as tells its language.
+  private static String start(Element root) {
+    StringBuilder text = new StringBuilder();
+    root.filter(
+        (node, depth) -> {
+          if (node instanceof TextNode words) {
+            text.append(words.getWholeText()).append(' ');
+          }
+          return text.length() < ENOUGH
+              ? NodeFilter.FilterResult.CONTINUE
+              : NodeFilter.FilterResult.STOP;
+        });
+    return text.toString();
   }
 
   static @Nullable String tag(String text) {

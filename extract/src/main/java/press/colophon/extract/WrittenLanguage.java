@@ -6,23 +6,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Optional;
 import java.util.Set;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
-/// The language a text is written in, as far as it can be told without a model: by a script that
-/// belongs to one language, or by its commonest small words.
-final class WrittenLanguage {
+/// The language a text is written in, as far as it can be told without a model: by its script where
+/// one language is by far the most common in it, and by function words in Latin script.
+///
+/// `WrittenLanguage.of("Der Hafen ist nicht mit dem Zug zu erreichen.")` is `de`. A guess by words
+/// needs three of them; without them there is none. Answers are BCP 47 tags. Thread-safe.
+public final class WrittenLanguage {
+  private static final int FEWEST = 3;
+  private static final int FEWEST_LETTERS = 200;
+  private static final Pattern UKRAINIAN = Pattern.compile("[іїєґ]");
 
   /// Characters looked at before deciding.
-  private static final int ENOUGH = 6000;
+  private static final int LOOKED_AT = 20_000;
 
-  private static final Map<UnicodeScript, String> SCRIPTS =
+  /// Scripts that belong to one language.
+  private static final Map<UnicodeScript, String> OWN_SCRIPT =
       Map.ofEntries(
           Map.entry(UnicodeScript.HANGUL, "ko"),
           Map.entry(UnicodeScript.HIRAGANA, "ja"),
+          Map.entry(UnicodeScript.KATAKANA, "ja"),
           Map.entry(UnicodeScript.HEBREW, "he"),
           Map.entry(UnicodeScript.THAI, "th"),
           Map.entry(UnicodeScript.GREEK, "el"),
@@ -39,71 +46,129 @@ final class WrittenLanguage {
           Map.entry(UnicodeScript.GURMUKHI, "pa"),
           Map.entry(UnicodeScript.SINHALA, "si"));
 
-  private static final Map<String, Set<String>> SMALL_WORDS =
+  /// The most common language of a script that several share.
+  private static final Map<UnicodeScript, String> SHARED_SCRIPT =
+      Map.of(
+          UnicodeScript.ARABIC, "ar",
+          UnicodeScript.CYRILLIC, "ru",
+          UnicodeScript.HAN, "zh",
+          UnicodeScript.DEVANAGARI, "hi",
+          UnicodeScript.BENGALI, "bn",
+          UnicodeScript.ETHIOPIC, "am");
+
+  private static final Map<String, Set<String>> FUNCTION_WORDS =
       Map.ofEntries(
-          Map.entry("en", Set.of("the", "and", "of", "to", "that", "is", "with", "was", "for")),
-          Map.entry("fr", Set.of("le", "les", "des", "et", "est", "dans", "une", "pour", "qui")),
-          Map.entry("de", Set.of("der", "die", "und", "das", "ist", "nicht", "den", "mit", "ein")),
-          Map.entry("es", Set.of("el", "los", "las", "y", "del", "que", "en", "una", "por")),
-          Map.entry("pt", Set.of("o", "os", "do", "da", "não", "uma", "em", "que", "para")),
-          Map.entry("it", Set.of("il", "di", "che", "della", "gli", "una", "per", "sono", "è")),
-          Map.entry("nl", Set.of("het", "een", "van", "en", "niet", "dat", "op", "te", "zijn")),
-          Map.entry("ca", Set.of("els", "amb", "i", "les", "dels", "una", "per", "que", "és")),
-          Map.entry("pl", Set.of("i", "w", "nie", "na", "się", "jest", "do", "że", "to")),
-          Map.entry("sv", Set.of("och", "att", "det", "som", "är", "inte", "av", "den", "på")),
-          Map.entry("da", Set.of("og", "at", "det", "er", "ikke", "af", "til", "den", "på")),
-          Map.entry("ro", Set.of("și", "în", "nu", "este", "care", "pentru", "din", "la", "cu")),
-          Map.entry("tr", Set.of("ve", "bir", "bu", "için", "ile", "olarak", "da", "de", "çok")),
-          Map.entry("id", Set.of("yang", "dan", "di", "ini", "dengan", "untuk", "dari", "itu")));
+          words("en", "the of and to in that is was for with his on are by this"),
+          words("es", "el los las una y en que del por con para es su más lo"),
+          words("fr", "le les des une et est dans que pour du qui sur pas au aux"),
+          words("de", "der die das und ist nicht von mit dem den ein eine auf zu im"),
+          words("it", "il gli di che della sono per una con non del nel alla più è"),
+          words("pt", "os as um uma não do da em que para com dos mais ao foi"),
+          words("ca", "els les amb una dels que per és al aquest també són i del ha"),
+          words("gl", "os as unha non do da en que para con dos máis ao foi cunha"),
+          words("nl", "de het een van en is dat niet op te voor met zijn die aan"),
+          words("sv", "och att det som en på är av för med den inte till har ett"),
+          words("da", "og at det som en på er af for med den ikke til har et"),
+          words("nb", "og at det som en på er av for med den ikke til har et"),
+          words("pl", "nie na się jest że do to jak od po przez dla oraz są który"),
+          words("ro", "și în nu este la cu pe din care mai pentru sunt că ale fost"),
+          words("cs", "že je se na to který jako ale by pro jsou také při než byl"),
+          words("hu", "az és hogy nem egy is van volt csak meg mint már ezt azt ki"),
+          words("fi", "ja on ei se että oli hän ovat myös mutta joka kun niin tai sen"),
+          words("tr", "ve bir bu için ile da de olarak çok daha olan gibi kadar ne en"),
+          words("id", "yang dan di dengan untuk dari pada ini itu tidak dalam adalah akan ke oleh"),
+          words("vi", "và của là có không được trong cho một người với các những đã này"));
 
   private WrittenLanguage() {}
 
-  /// The language a script gives away; null for scripts shared by many languages.
-  static @Nullable String byScript(Element root) {
-    String text = start(root);
-    Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
+  /// The likeliest language.
+  public static Optional<String> of(String text) {
+    String part = start(text);
+    UnicodeScript script = mainScript(part);
+    return script == UnicodeScript.LATIN ? byFunctionWords(part) : byScript(script, part);
+  }
+
+  /// The same where it can be relied on: a text of some length, in which no other language comes
+  /// near.
+  public static Optional<String> reliable(String text) {
+    String part = start(text);
+    long letters = part.codePoints().filter(Character::isLetter).count();
+    UnicodeScript script = mainScript(part);
+    boolean dense = script == UnicodeScript.HIRAGANA || script == UnicodeScript.HAN;
+    if (letters < (dense ? FEWEST_LETTERS / 3 : FEWEST_LETTERS)) {
+      return Optional.empty();
+    }
+    return script == UnicodeScript.LATIN ? ahead(hits(part)) : byScript(script, part);
+  }
+
+  /// The language that the script gives away; none for scripts shared by several languages.
+  static Optional<String> byOwnScript(String text) {
+    return Optional.ofNullable(OWN_SCRIPT.get(mainScript(start(text))));
+  }
+
+  private static String start(String text) {
+    return text.substring(0, Math.min(text.length(), LOOKED_AT));
+  }
+
+  private static Optional<String> byScript(UnicodeScript script, String text) {
+    boolean ukrainian = script == UnicodeScript.CYRILLIC && UKRAINIAN.matcher(text).find();
+    return ukrainian
+        ? Optional.of("uk")
+        : Optional.ofNullable(OWN_SCRIPT.get(script))
+            .or(() -> Optional.ofNullable(SHARED_SCRIPT.get(script)));
+  }
+
+  /// The script of the most letters. Japanese mixes its kana with Han characters, so where there
+  /// are hiragana they count as one.
+  private static UnicodeScript mainScript(String text) {
+    Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
     text.codePoints()
         .filter(Character::isLetter)
-        .forEach(letter -> letters.merge(UnicodeScript.of(letter), 1, Integer::sum));
-    int all = letters.values().stream().mapToInt(Integer::intValue).sum();
-    for (var script : letters.entrySet()) {
-      // Japanese mixes its kana with Han characters.
-      int needed = script.getKey() == UnicodeScript.HIRAGANA ? 5 : 2;
-      if (SCRIPTS.containsKey(script.getKey()) && script.getValue() * needed > all) {
-        return SCRIPTS.get(script.getKey());
-      }
-    }
-    return null;
+        .forEach(c -> counts.merge(UnicodeScript.of(c), 1, Integer::sum));
+    int han = counts.getOrDefault(UnicodeScript.HAN, 0);
+    int katakana = counts.getOrDefault(UnicodeScript.KATAKANA, 0);
+    counts.computeIfPresent(
+        UnicodeScript.HIRAGANA, (s, kana) -> kana * 10 > han ? kana + katakana + han : kana);
+    return counts.entrySet().stream()
+        .max(Entry.comparingByValue())
+        .map(Entry::getKey)
+        .orElse(UnicodeScript.UNKNOWN);
   }
 
-  /// The language whose small words are clearly the most; null where none is.
-  static @Nullable String byWords(Element root) {
-    List<String> words = List.of(start(root).toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1));
-    Map<String, Integer> counts = new HashMap<>();
-    SMALL_WORDS.forEach(
-        (language, small) ->
-            counts.put(language, (int) words.stream().filter(small::contains).count()));
-    var ranked =
-        counts.entrySet().stream()
-            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+  private static Optional<String> byFunctionWords(String text) {
+    return hits(text).entrySet().stream()
+        .max(Entry.comparingByValue())
+        .filter(e -> e.getValue() >= FEWEST)
+        .map(Entry::getKey);
+  }
+
+  private static Optional<String> ahead(Map<String, Integer> hits) {
+    List<Entry<String, Integer>> order =
+        hits.entrySet().stream()
+            .sorted(Entry.<String, Integer>comparingByValue().reversed())
             .toList();
-    int first = ranked.get(0).getValue();
-    boolean clear = first * 12 > words.size() && first * 10 > ranked.get(1).getValue() * 14;
-    return clear ? ranked.get(0).getKey() : null;
+    boolean clear =
+        !order.isEmpty()
+            && order.getFirst().getValue() >= 2 * FEWEST
+            && (order.size() == 1
+                || order.getFirst().getValue() * 5 >= order.get(1).getValue() * 6);
+    return clear ? Optional.of(order.getFirst().getKey()) : Optional.empty();
   }
 
-  private static String start(Element root) {
-    StringBuilder text = new StringBuilder();
-    root.filter(
-        (node, depth) -> {
-          if (node instanceof TextNode words) {
-            text.append(words.getWholeText(), 0, Math.min(words.getWholeText().length(), ENOUGH));
-            text.append(' ');
-          }
-          return text.length() < ENOUGH
-              ? NodeFilter.FilterResult.CONTINUE
-              : NodeFilter.FilterResult.STOP;
-        });
-    return text.toString();
+  private static Map<String, Integer> hits(String text) {
+    Map<String, Integer> hits = new HashMap<>();
+    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
+      FUNCTION_WORDS.forEach(
+          (language, words) -> {
+            if (words.contains(word)) {
+              hits.merge(language, 1, Integer::sum);
+            }
+          });
+    }
+    return hits;
+  }
+
+  private static Entry<String, Set<String>> words(String language, String words) {
+    return Map.entry(language, Set.copyOf(List.of(words.split(" ", -1))));
   }
 }

@@ -1,7 +1,8 @@
 /// Web page in, article out: the body as semantic HTML, and every field a page states of itself
 /// (headline, authors, dates, site, licence, picture), each found by general rules.
 ///
-/// Depends on jsoup alone and knows nothing of a newspaper.
+/// [ArticleExtractor] is the door; [PageBytes] decodes, [WrittenLanguage] tells the language of a
+/// text that does not state it. Depends on jsoup alone and knows nothing of a newspaper.
 @NullMarked
 package press.colophon.extract;
 

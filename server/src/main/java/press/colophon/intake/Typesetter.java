@@ -20,6 +20,7 @@ import press.colophon.articles.Picture;
 import press.colophon.articles.Pictures;
 import press.colophon.articles.Retrieval;
 import press.colophon.extract.PublicationDate;
+import press.colophon.extract.WrittenLanguage;
 
 /// Makes a [Manuscript] of an [Account]: every text sanitised, dates settled, the picture kept.
 final class Typesetter {
@@ -87,7 +88,7 @@ final class Typesetter {
   private static String language(Account account, Body body) {
     return Optional.ofNullable(account.language())
         .filter(tag -> !tag.isBlank())
-        .or(() -> LanguageGuess.of(body.text()))
+        .or(() -> WrittenLanguage.of(body.text()))
         .flatMap(Typesetter::withoutTerritory)
         .orElse(FALLBACK_LANGUAGE);
   }

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import press.colophon.extract.PublicationDate;
+import press.colophon.extract.WrittenLanguage;
 import press.colophon.intake.Account;
 import press.colophon.intake.Account.Copyright;
 import press.colophon.intake.Account.Furniture;
@@ -18,7 +19,6 @@ import press.colophon.intake.Account.Image;
 import press.colophon.intake.Account.Kind;
 import press.colophon.intake.Account.Name;
 import press.colophon.intake.Account.Origin;
-import press.colophon.intake.LanguageGuess;
 
 /// Collects the account while a page is read. The first answer to a question stands; what comes
 /// second is kept as furniture, so that no line is lost.
@@ -304,7 +304,7 @@ final class Ledger {
     for (int i = 0; i < body.size() && text.length() < ENOUGH_TO_GUESS; i++) {
       text.append(TAG.matcher(body.get(i)).replaceAll(" ")).append(' ');
     }
-    return LanguageGuess.reliable(text.toString()).orElse(null);
+    return WrittenLanguage.reliable(text.toString()).orElse(null);
   }
 
   /// The site that asks its readers to join, follow or translate itself.

@@ -1,4 +1,4 @@
-package press.colophon.intake;
+package press.colophon.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class LanguageGuessTest {
+final class WrittenLanguageTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -28,16 +28,30 @@ final class LanguageGuessTest {
     "hi, बंदरगाह एक साल में भर गया।"
   })
   void guesses(String language, String text) {
-    assertThat(LanguageGuess.of(text)).hasValue(language);
+    assertThat(WrittenLanguage.of(text)).hasValue(language);
   }
 
   @Test
   void doesNotGuessFromNamesAlone() {
-    assertThat(LanguageGuess.of("Ida Brook, Port Lune 1974")).isEmpty();
+    assertThat(WrittenLanguage.of("Ida Brook, Port Lune 1974")).isEmpty();
   }
 
   @Test
   void doesNotGuessFromNothing() {
-    assertThat(LanguageGuess.of("1 2 3")).isEmpty();
+    assertThat(WrittenLanguage.of("1 2 3")).isEmpty();
+  }
+
+  @Test
+  void aJapanesePhraseDoesNotMakeATextJapanese() {
+    String text = "The harbour of the town, みなと in Japanese, is on the coast and was for the best.";
+
+    assertThat(WrittenLanguage.of(text)).hasValue("en");
+    assertThat(WrittenLanguage.byOwnScript(text)).isEmpty();
+  }
+
+  @Test
+  void aScriptOfSeveralLanguagesGivesNoneAway() {
+    assertThat(WrittenLanguage.byOwnScript("Гавань города обмелела за один год.")).isEmpty();
+    assertThat(WrittenLanguage.byOwnScript("Το λιμάνι της πόλης.")).hasValue("el");
   }
 }
