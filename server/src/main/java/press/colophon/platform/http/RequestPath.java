@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /// The path of a request, decoded once and for all.
 ///
@@ -49,11 +50,16 @@ record RequestPath(List<String> segments, boolean endsInSlash) {
   }
 
   static String encode(String text) {
+    return encode(text, c -> isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0);
+  }
+
+  /// Percent-encodes (RFC 3986 section 2.1) every byte of the text in UTF-8 that is not `plain`.
+  static String encode(String text, IntPredicate plain) {
     StringBuilder out = new StringBuilder(text.length() + 8);
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (b & 0xff);
-      if (isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0) {
-        out.append(c);
+      int c = Byte.toUnsignedInt(b);
+      if (plain.test(c)) {
+        out.append((char) c);
       } else {
         out.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
       }
@@ -61,7 +67,7 @@ record RequestPath(List<String> segments, boolean endsInSlash) {
     return out.toString();
   }
 
-  private static boolean isLetterOrDigit(char c) {
+  private static boolean isLetterOrDigit(int c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 

@@ -26,7 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -397,16 +396,7 @@ public final class WebFetcher implements Fetcher, AutoCloseable {
 
   /// People and servers write spaces and letters into addresses; only the address's own signs stay.
   private static String escaped(String address) {
-    StringBuilder out = new StringBuilder();
-    for (byte b : address.getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (b & 0xff);
-      if (c <= ' ' || c >= 0x7f || "\"<>\\^`{|}".indexOf(c) >= 0) {
-        out.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
-      } else {
-        out.append(c);
-      }
-    }
-    return out.toString();
+    return RequestPath.encode(address, c -> c > ' ' && c < 0x7f && "\"<>\\^`{|}".indexOf(c) < 0);
   }
 
   private void check(URI uri) throws RefusedException {
