@@ -48,7 +48,7 @@ final class Dispatches {
   List<Dispatch> of(List<Rendition> renditions, Texts texts) {
     List<Article> articles = renditions.stream().map(Rendition::article).toList();
     Map<ArticleId, Terms> found = terms.of(articles.stream().map(Article::id).toList());
-    Map<ArticleId, Set<String>> languages = translations.languagesOf(articles);
+    Map<ArticleId, Set<String>> languages = translations.languagesOf(articles, found);
     return renditions.stream()
         .map(
             rendition ->

@@ -104,9 +104,12 @@ public final class Translations {
 
   /// The languages that the current revision of each article can be read in besides its own, in
   /// as many questions for one article as for many.
-  public Map<ArticleId, Set<String>> languagesOf(Collection<Article> articles) {
+  ///
+  /// @param found the terms of these articles; where there are none, no translation is permitted
+  public Map<ArticleId, Set<String>> languagesOf(
+      Collection<Article> articles, Map<ArticleId, Terms> found) {
     Map<Long, ArticleId> byRevision = new HashMap<>();
-    permitted(articles).forEach(a -> byRevision.put(a.revision().id(), a.id()));
+    permitted(articles, found).forEach(a -> byRevision.put(a.revision().id(), a.id()));
     Map<ArticleId, Set<String>> languages = new HashMap<>();
     articles.forEach(a -> languages.put(a.id(), new HashSet<>()));
     if (!byRevision.isEmpty()) {
@@ -166,7 +169,11 @@ public final class Translations {
 
   /// Those of the articles whose terms allow a translation to be published.
   private List<Article> permitted(Collection<Article> articles) {
-    Map<ArticleId, Terms> found = terms.of(articles.stream().map(Article::id).toList());
+    return permitted(articles, terms.of(articles.stream().map(Article::id).toList()));
+  }
+
+  private static List<Article> permitted(
+      Collection<Article> articles, Map<ArticleId, Terms> found) {
     return articles.stream().filter(a -> allows(found.get(a.id()))).toList();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ final class TranslationsTest {
     assertThat(rendition.body().html()).startsWith("<p>THE OLD HARBOUR");
     assertThat(rendition.notes()).extracting(n -> n.text()).containsExactly("SHARE THIS.");
     assertThat(rendition.translation().engine()).isEqualTo("Shouting 1");
-    assertThat(translations.languagesOf(List.of(article)).get(article.id())).containsExactly("es");
+    assertThat(languagesOf(article)).containsExactly("es");
   }
 
   @Test
@@ -161,7 +162,7 @@ final class TranslationsTest {
 
     assertThat(translations.of(article, SPANISH)).isEqualTo(new Translation.NotPermitted());
     assertThat(translations.renditions(List.of(article), SPANISH).getFirst().isOriginal()).isTrue();
-    assertThat(translations.languagesOf(List.of(article)).get(article.id())).isEmpty();
+    assertThat(languagesOf(article)).isEmpty();
   }
 
   @Test
@@ -280,6 +281,12 @@ final class TranslationsTest {
         new Terms(
             Basis.LICENCE, licence == null ? null : Licence.ofId(licence), null, null, List.of());
     database.jdbi().useTransaction(h -> terms.keep(h, article.id(), found));
+  }
+
+  private Set<String> languagesOf(Article article) {
+    return translations
+        .languagesOf(List.of(article), terms.of(List.of(article.id())))
+        .get(article.id());
   }
 
   private void publish(Article article) {
