@@ -50,8 +50,17 @@ public final class Topics {
     return topics;
   }
 
+  /// What the pages of a list in one language depend on.
+  public static Set<String> of(Selection selection, String language) {
+    return Set.of(of(selection), in(language, of(selection)));
+  }
+
   /// The same topics for the pages in one language.
   public static Set<String> in(String language, Collection<String> topics) {
-    return topics.stream().map(t -> t + "@" + language).collect(Collectors.toSet());
+    return topics.stream().map(t -> in(language, t)).collect(Collectors.toSet());
+  }
+
+  private static String in(String language, String topic) {
+    return topic + "@" + language;
   }
 }

@@ -1,9 +1,8 @@
 package press.colophon.site;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import press.colophon.articles.Article;
 import press.colophon.articles.Articles;
@@ -67,7 +66,8 @@ final class FeedPages {
             List.copyOf(frames.readableLists()),
             dispatches.of(renditions, reader.texts()));
     return Page.text(form.mediaType() + "; charset=utf-8", feeds.write(feed, form))
-        .about(topics(selection, reader, latest));
+        .about(Topics.of(selection, reader.tag()))
+        .about(latest.stream().map(a -> Topics.of(a.id())).collect(Collectors.toSet()));
   }
 
   /// When readers of this feed last saw a change: of an article or of a translation.
@@ -80,12 +80,5 @@ final class FeedPages {
                     r.translation() == null ? Instant.EPOCH : r.translation().at()))
         .max(Instant::compareTo)
         .orElse(Instant.EPOCH);
-  }
-
-  private static Set<String> topics(Selection selection, Reader reader, List<Article> latest) {
-    Set<String> topics = new HashSet<>(Topics.in(reader.tag(), Set.of(Topics.of(selection))));
-    topics.add(Topics.of(selection));
-    latest.forEach(a -> topics.add(Topics.of(a.id())));
-    return topics;
   }
 }

@@ -1,7 +1,6 @@
 package press.colophon.site;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -72,7 +71,7 @@ final class ListPages {
             null,
             1,
             structuredData.home(identity.name(), identity.tagline(), reader.tag()));
-    return templates.home(frame, front(latest, reader)).about(topics(all, reader));
+    return templates.home(frame, front(latest, reader)).about(Topics.of(all, reader.tag()));
   }
 
   /// One page of a list; a list without a single article does not exist.
@@ -98,7 +97,7 @@ final class ListPages {
             selection, listing.title(), reader.tag(), dispatches.of(shown, reader.texts()));
     return templates
         .list(frame(reader, selection, listing.title(), page, described), view)
-        .about(topics(selection, reader));
+        .about(Topics.of(selection, reader.tag()));
   }
 
   private Frame frame(
@@ -187,12 +186,6 @@ final class ListPages {
         addresses.language(),
         frames.within(addresses.of(new Selection.OnTheme(theme), reader.tag())),
         teasers.of(latest, reader));
-  }
-
-  private static Set<String> topics(Selection selection, Reader reader) {
-    Set<String> topics = new HashSet<>(Topics.in(reader.tag(), Set.of(Topics.of(selection))));
-    topics.add(Topics.of(selection));
-    return topics;
   }
 
   private static String section(Selection selection) {
