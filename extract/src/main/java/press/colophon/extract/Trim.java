@@ -37,6 +37,7 @@ final class Trim {
 
   private static final int ASIDE_LENGTH = 200;
   private static final int LINKED_ASIDE_LENGTH = 600;
+  private static final int MOST_ELEMENTS_OF_A_LINE = 200;
 
   private final Outline outline;
   private final boolean[] dropped;
@@ -92,12 +93,19 @@ final class Trim {
     return text[i] > 0 && text[i] <= ASIDE_LENGTH && links(i) > 0.9;
   }
 
+  /// A line has few elements; asking each of thousands nested in each other for its text would take
+  /// quadratic time.
+  private boolean isSmall(int i) {
+    return outline.end(i) - i <= MOST_ELEMENTS_OF_A_LINE;
+  }
+
   private boolean isLabel(int i, Element element) {
-    return text[i] > 0 && text[i] < 40 && LABEL.matcher(element.text()).matches();
+    return text[i] > 0 && text[i] < 40 && isSmall(i) && LABEL.matcher(element.text()).matches();
   }
 
   private boolean isAside(int i, Element element) {
-    if (text[i] == 0 || text[i] > (links(i) > 0.4 ? LINKED_ASIDE_LENGTH : ASIDE_LENGTH)) {
+    boolean isLong = text[i] > (links(i) > 0.4 ? LINKED_ASIDE_LENGTH : ASIDE_LENGTH);
+    if (text[i] == 0 || isLong || !isSmall(i)) {
       return false;
     }
     String line = element.text();

@@ -18,6 +18,7 @@ class HugePagesTest {
   @ValueSource(
       strings = {
         "<div>",
+        "<div><div>x",
         "<b>",
         "<ul><li>x ",
         "<blockquote>",

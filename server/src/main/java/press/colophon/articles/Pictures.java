@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
@@ -166,12 +167,20 @@ public final class Pictures {
     Path unfinished = Files.createTempFile(folder, ".unfinished", null);
     try {
       Files.write(unfinished, encode(image, mediaType));
+      letOthersRead(unfinished);
       try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
         channel.force(true);
       }
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(unfinished);
+    }
+  }
+
+  /// A picture is public; the server may run as another user than the import did.
+  private static void letOthersRead(Path file) throws IOException {
+    if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     }
   }
 

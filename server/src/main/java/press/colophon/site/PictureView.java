@@ -17,8 +17,10 @@ public record PictureView(String address, String sourceSet, int width, int heigh
     Picture picture = image.picture();
     String wide = "/media/" + picture.fileName();
     String narrow = "/media/" + picture.narrowFileName();
-    String sources =
-        narrow + " " + picture.narrowWidth() + "w, " + wide + " " + picture.width() + "w";
+    String sources = wide + " " + picture.width() + "w";
+    if (picture.narrowWidth() < picture.width()) {
+      sources = narrow + " " + picture.narrowWidth() + "w, " + sources;
+    }
     return new PictureView(
         wide, sources, picture.width(), picture.height(), alt == null ? "" : alt);
   }

@@ -95,7 +95,8 @@ public final class Site {
     server.page("/robots.txt", request -> sitemaps.robots());
     server.page("/news-sitemap.xml", request -> sitemaps.news());
     server.page(
-        "/:file(sitemap(?:-\\d+)?\\.xml)", request -> sitemaps.sitemap(request.parameter("file")));
+        "/:file(sitemap(?:-[1-9]\\d{0,5})?\\.xml)",
+        request -> sitemaps.sitemap(request.parameter("file")));
     server.page(ARTICLE, CHOSEN, orChosen(request -> articlePages.original(path(request))));
     server.page(
         LANGUAGE + ARTICLE, CHOSEN, orChosen(inLanguage((r, q) -> articlePages.in(r, path(q)))));

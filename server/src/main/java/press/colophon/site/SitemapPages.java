@@ -76,8 +76,7 @@ final class SitemapPages {
   private boolean mayExist(String file) {
     String number = file.replaceAll("\\D", "");
     long addresses = (long) (articles.count() + 1) * Languages.all().size();
-    return number.isEmpty()
-        || (number.length() < 7 && Integer.parseInt(number) <= 1 + addresses / FEWEST_IN_A_PART);
+    return number.isEmpty() || Integer.parseInt(number) <= 1 + addresses / FEWEST_IN_A_PART;
   }
 
   Page news() {

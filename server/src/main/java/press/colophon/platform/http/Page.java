@@ -137,8 +137,9 @@ public final class Page implements Answer {
     return cacheControl;
   }
 
+  /// What is not there may be kept too, where finding out is dear: until one of its topics changes.
   boolean isStored() {
-    return stored && status == 200;
+    return stored && (status == 200 || status == 404);
   }
 
   /// The body as text, for callers that look at what they rendered.
