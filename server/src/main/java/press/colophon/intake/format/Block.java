@@ -24,7 +24,8 @@ record Block(Shape shape, int level, List<String> lines, String plain, boolean a
   }
 
   private static final Pattern SENTENCE_END =
-      Pattern.compile("[.!?…。！？؟۔।:]['\"’”»«“)\\]*_]*(?:\\s?\\[\\d+\\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)*$");
+      Pattern.compile(
+          "[.!?…。！？؟۔।:]['\"’”»«“)\\]*_]*(?:\\s?\\[\\d+\\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=\\p{L}[.!?]|\\p{L}[.!?][”\"])\\d{1,2})*$");
 
   static Block of(Shape shape, int level, List<String> lines, boolean afterGap) {
     return new Block(
@@ -66,6 +67,12 @@ record Block(Shape shape, int level, List<String> lines, String plain, boolean a
     return plain.endsWith(")") && opens > 20 && ".!?".indexOf(plain.charAt(opens - 2)) >= 0;
   }
 
+  /// Whether its first letter, behind any opening quotation mark, is of a script without spaces.
+  private boolean opensWithoutSpaces() {
+    int first = plain.codePoints().filter(Character::isLetter).findFirst().orElse(0);
+    return first > 0x2e80 && !Character.isUpperCase(first);
+  }
+
   /// Reads as text of an article rather than as a title, a name or a label.
   boolean prose() {
     if (!is(Shape.TEXT)) {
@@ -75,11 +82,7 @@ record Block(Shape shape, int level, List<String> lines, String plain, boolean a
       return true;
     }
     int words = words();
-    boolean unspaced =
-        words <= 3
-            && plain.length() > 14
-            && plain.codePointAt(0) > 0x2e80
-            && !Character.isUpperCase(plain.charAt(0));
+    boolean unspaced = words <= 3 && plain.length() > 14 && opensWithoutSpaces();
     return ((endsSentence() || aside()) && (words >= 4 || unspaced)) || words >= 28;
   }
 }

@@ -73,7 +73,7 @@ final class Blocks {
       add(Shape.IMAGE, 0, List.of(line.strip()), 1);
     } else if (line.strip().startsWith(">")) {
       quote();
-    } else if (BULLET.matcher(line).matches()) {
+    } else if (BULLET.matcher(line).matches() && !speech(line)) {
       list(Shape.BULLETS, BULLET);
     } else if (NUMBER.matcher(line).matches() && !numberIsProse()) {
       list(Shape.NUMBERS, NUMBER);
@@ -82,6 +82,14 @@ final class Blocks {
     } else {
       text();
     }
+  }
+
+  /// "– Nobody came, says the captain.": a dash that opens speech, on a line between blank lines.
+  private boolean speech(String line) {
+    String text = line.strip();
+    boolean dash = text.charAt(0) == '–' || text.charAt(0) == '—';
+    boolean alone = at + 1 >= lines.size() || lines.get(at + 1).isBlank();
+    return dash && gap && alone && Block.of(Shape.TEXT, 0, List.of(text), true).prose();
   }
 
   private void add(Shape shape, int level, List<String> content, int consumed) {
@@ -176,22 +184,22 @@ final class Blocks {
   }
 
   private boolean indented(String line) {
-    return gap
-        && indent(line) >= margin + 4
-        && at + 1 < lines.size()
-        && !lines.get(at + 1).isBlank()
-        && indent(lines.get(at + 1)) == indent(line);
+    if (!gap || at + 1 >= lines.size() || lines.get(at + 1).isBlank()) {
+      return false;
+    }
+    int next = indent(lines.get(at + 1));
+    boolean even = next == indent(line) && next >= margin + 3;
+    return even || Math.min(next, indent(line)) >= margin + 4;
   }
 
   private void indentedQuote() {
     var quoted = new ArrayList<String>();
-    int indent = indent(lines.get(at));
     int i = at;
-    while (i < lines.size() && !lines.get(i).isBlank() && indent(lines.get(i)) == indent) {
+    while (i < lines.size() && !lines.get(i).isBlank() && indent(lines.get(i)) >= margin + 3) {
       quoted.add(lines.get(i).strip());
       i++;
     }
-    add(Shape.QUOTE, 0, wrapping.join(quoted), i - at);
+    add(Shape.QUOTE, 0, wrapping.joinIndented(quoted), i - at);
   }
 
   private void text() {

@@ -19,17 +19,26 @@ final class Bylines {
 
   private static final Pattern LABEL =
       Pattern.compile(
-          "(?:(?:by|written by|(?:an? )?(?:poem|story|essay|guest post|opinion|report|feature|special report|dispatch|column|commentary) by|photos and text by|text and photos? by|words(?: and (?:pictures|photos|photographs))? by|story by|text by|reported by|report by|reporting by|analysis by|opinion by"
+          "(?:(?:by (?:our |the )?(?:own |special |staff |foreign |political |local )?(?:reporter|correspondent|staff writer)|by|written by|(?:an? )?(?:poem|story|essay|guest post|opinion|report|feature|special report|dispatch|column|commentary) by|photos and text by|text and photos? by|words(?: and (?:pictures|photos|photographs))? by|story by|text by|reported by|report by|reporting by|analysis by|opinion by"
               + "|posted by|article by|essay by|review by|interview by|por|escrito por|texto(?: de)?|par|propos recueillis par|von|ein (?:bericht|beitrag|kommentar) von"
-              + "|di|a cura di|scritto da|door|av|af|oleh)\\s+|(?:(?:written )?by|words|text|texto?|von|por|par|di|door|words and pictures|author|authors|author\\(s\\)|autor|autora|autores|autor[ei]n|auteur|auteurs|autrice"
+              + "|di|a cura di|scritto da|door|av|af|oleh|του|της)\\s+|(?:(?:written )?by|words|text|texto?|von|por|par|di|door|words and pictures|author|authors|author\\(s\\)|autor|autora|autores|autor[ei]n|auteur|auteurs|autrice"
               + "|autore|autori|autrici|بقلم|كتب|الكاتب|作者|記者|记者|"
               + Label.AUTHOR.words()
-              + ")\\s?[:：]\\s*)",
+              + ")\\s?[:：]\\s*|(?:文|撰文|作者|记者|記者)\\s?[/／|丨]\\s*)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern SPLIT =
       Pattern.compile(
           "\\s*(?:,\\s*(?:and|y|et|und|e|&)\\s|[,;、，،]|\\s[&+/]\\s|\\s(?:and|AND|y|Y|et|ET|und|UND|e|i|og|och|en|with|mit|con|avec)\\s|\\sو\\s?)\\s*");
+
+  /// "@anapaz" after a name, and what Korean and Japanese pages call a reporter.
+  private static final Pattern HANDLE = Pattern.compile("(?:\\s+@\\w{2,30}|\\s(?:기자|記者|记者))\\s*$");
+
+  /// The desk rather than a paper: "Ana Paz, da Redação".
+  private static final Pattern DESK =
+      Pattern.compile(
+          "(?i)(?:(?:da|de la|della|la|die|the|from the) ?)?(?:redação|redacción|redazione|rédaction|redaktion|newsroom|staff|desk|correspondents?)",
+          Pattern.UNICODE_CASE);
 
   private static final Pattern ASIDE = Pattern.compile("\\s*\\(([^()]{1,120})\\)");
   private static final Pattern FOR =
@@ -60,7 +69,7 @@ final class Bylines {
   }
 
   private static @Nullable Byline names(String text, boolean labelled) {
-    String printed = text.replaceAll("[\\s,;:.|-]+$", "");
+    String printed = HANDLE.matcher(text).replaceFirst("").replaceAll("[\\s,;:.|-]+$", "");
     if (printed.isEmpty() || printed.endsWith("?") || printed.endsWith("!")) {
       return null;
     }
@@ -125,7 +134,7 @@ final class Bylines {
       if (labelled && employed(piece)) {
         return true;
       }
-      if (Names.role(piece)) {
+      if (Names.role(piece) || DESK.matcher(piece).matches()) {
         saysMore = true;
       } else if (Names.name(piece) && (Names.outlet(piece) || oneWord(piece))) {
         saysMore |= outlet != null;

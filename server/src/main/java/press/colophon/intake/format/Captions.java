@@ -41,10 +41,10 @@ final class Captions {
   /// The credit within or after a caption.
   private static final Pattern CREDIT_WITHIN =
       Pattern.compile(
-          "\\s*[\\[(|–—/-]?\\s*\\b(?:photo(?:graph)?|image|picture|foto|bild|pic|fotografía|imagen|imagem|immagine|crédit(?: photo)?|crédito|credit|credits|source|fuente|quelle|fonte|©|copyright|"
+          "\\s*[\\[(（|–—/-]?\\s*(?<!\\p{L})(?:photo(?:graph)?|image|picture|foto|bild|pic|fotografía|imagen|imagem|immagine|crédit(?: photo)?|crédito|credit|credits|source|fuente|quelle|fonte|©|copyright|"
               + Label.PHOTO.words()
               + ")"
-              + "\\s*(?:credit|by|courtesy(?: of)?|source|de|von|di|por)?\\s*(?:[:：/]|(?<=by|of|\\bde|von|\\bdi|por)\\s)\\s*|\\s*[\\[(|–—-]?\\s*(?:©|\\bvia\\s(?=\\p{Lu})|\\bcourtesy of\\s)\\s*",
+              + "\\s*(?:credit|by|courtesy(?: of)?|source|de|von|di|por)?\\s*(?:[:：/=＝]|(?<=by|of|\\bde|von|\\bdi|por|fot\\.)\\s)\\s*|\\s*[\\[(|–—-]?\\s*(?:©|\\bvia\\s(?=\\p{Lu})|\\bcourtesy of\\s)\\s*",
           FLAGS);
 
   private static final Pattern TRAILING =
@@ -64,14 +64,15 @@ final class Captions {
   /// "Gas flares over Szeged. Photo: Lili Tóth", without brackets.
   private static final Pattern LABEL_LAST =
       Pattern.compile(
-          "(?<text>.{8,300}?)[\\s.|–—-]\\s*(?:(?:photo(?:graph)?|image|picture|foto|fotografía|bild|credit|photo credit|crédit photo|crédito|"
+          "(?<text>.{6,300}?)[\\s.。|–—-]\\s*(?:(?:photo(?:graph)?|image|picture|foto|fotografía|bild|credit|photo credit|crédit photo|crédito|"
               + Label.PHOTO.words()
-              + ")(?:\\s?[:：]|\\s(?:by|courtesy of|de|von|di)\\s)|©)\\s*(?<credit>[^:]{3,90})",
+              + ")(?:\\s?[:：=＝]|\\s(?:by|courtesy of|de|von|di)\\s|(?<=fot\\.)\\s)|©)\\s*(?<credit>[^:]{2,90})",
           FLAGS);
 
   private static final Pattern BY_WORD =
       Pattern.compile(
-          "(?:photo(?:graph)?|image|picture|foto|bild) (?:by|courtesy|de|von|di) ", FLAGS);
+          "(?:photo(?:graph)?|image|picture|foto|bild) (?:by|courtesy|de|von|di) |(?<!\\p{L})fot\\. ",
+          FLAGS);
 
   /// "Stalls in the port. ÓSCAR PAZOS": the photographer in capitals after the sentence.
   private static final Pattern CAPITALS_LAST =
@@ -88,6 +89,34 @@ final class Captions {
       Pattern.compile(
           "(?:photo(?:graph)?|image|picture|screenshot|illustration|map) (?:of|from|showing) .{5,250}(?:used with (?:kind )?permission|\\bCC[ -]BY\\b.{0,30}|public domain|via .{3,40}|fair use)\\.?",
           FLAGS);
+
+  /// "The library on its way (foto Ada Loma)": label and name in brackets at the end.
+  private static final Pattern IN_BRACKETS =
+      Pattern.compile(
+          "(?<text>.{6,300}?)\\s*[(\\[（](?:"
+              + PICTURE
+              + "|credits?|crédits?|ph\\.?|courtesy(?: of)?)\\s*(?:credit|by|courtesy(?: of)?|de|von|di|av)?\\s*[:：/·・]?\\s*(?<credit>[^()（）]{2,90})[)\\]）]\\.?",
+          FLAGS);
+
+  /// "The quay at dawn. Kim Lang/Tern Tribune", "The quay at dawn. | TERN TRIBUNE".
+  private static final Pattern SLASHED =
+      Pattern.compile(
+          "(?<text>.{12,300}?[.!?…)])\\s+(?<credit>(?<name>\\p{Lu}[^/.|]{3,40}?)\\s?/\\s?(?<outlet>[^/|]{2,50}))");
+  private static final Pattern BAR_LAST =
+      Pattern.compile("(?<text>.{12,300}?[.…])\\s+[|/–—]\\s+(?<credit>[^|.]{3,60})");
+
+  /// "三枝さん＝大槻亮撮影".
+  private static final Pattern TAKEN_BY =
+      Pattern.compile(
+          "(?<text>.{4,200}?)[＝=（(、。]\\s?(?<credit>[\\p{IsHan}\\p{IsKatakana}ー・]{2,12}?)さ?ん?\\s?[/／]?\\s?(?:撮影|提供|摄|攝)[)）]?");
+
+  /// What stands in brackets at the end of a picture's description.
+  private static final Pattern ASIDE_LAST =
+      Pattern.compile("(?<text>.{6,400}?)\\s*\\((?<credit>[^()]{3,60})\\)\\.?");
+
+  /// "© Foto: Ada Loma" says twice that a name follows.
+  private static final Pattern LEADING_LABEL =
+      Pattern.compile("^(?:©\\s?)?(?:" + PICTURE + "|©)\\s?(?:[:：]|by\\s)\\s*", FLAGS);
 
   private static final String AGENCY =
       "(?:Getty Images|Reuters|REUTERS|AFP|EPA|PA Media|PA Wire|AP|AP Photo|dpa|EFE|ANSA|Xinhua|Shutterstock|iStock|Unsplash|Pixabay|Wikimedia Commons|Flickr)";
@@ -128,6 +157,12 @@ final class Captions {
     if (featured.matches()) {
       return caption(featured.group("label"), featured.group("rest"));
     }
+    Matcher brackets = IN_BRACKETS.matcher(text);
+    boolean closed = ")]）.".indexOf(text.charAt(text.length() - 1)) >= 0;
+    if (closed && brackets.matches() && creditShaped(brackets.group("credit"))) {
+      return new Caption(
+          tidyCaption(brackets.group("text")), tidy(brackets.group("credit")), false);
+    }
     Matcher last = AGENCY_LAST.matcher(text);
     if (text.indexOf('/') > 0 && last.matches()) {
       return new Caption(tidyCaption(last.group("text")), tidy(last.group("credit")), false);
@@ -154,6 +189,14 @@ final class Captions {
     if (text.length() > 400 || text.endsWith("?") || text.endsWith("!")) {
       return null;
     }
+    Matcher taken = TAKEN_BY.matcher(text);
+    if (taken.matches()) {
+      return new Caption(taken.group("text"), taken.group("credit"), false);
+    }
+    Caption marked = marked(text);
+    if (marked != null) {
+      return marked;
+    }
     Matcher capitals = CAPITALS_LAST.matcher(text);
     if (shouts(text) && capitals.matches()) {
       return new Caption(capitals.group("text"), tidy(capitals.group("credit")), false);
@@ -168,6 +211,34 @@ final class Captions {
         : null;
   }
 
+  /// A name behind the caption's full stop, marked as a credit by a slash or a bar.
+  private static @Nullable Caption marked(String text) {
+    boolean may = text.indexOf('/') > 0 || text.indexOf('|') > 0 || text.indexOf('–') > 0;
+    Matcher slashed = SLASHED.matcher(text);
+    if (may
+        && slashed.matches()
+        && Names.person(slashed.group("name"))
+        && Names.name(slashed.group("outlet"))) {
+      return new Caption(slashed.group("text"), tidy(slashed.group("credit")), false);
+    }
+    Matcher bar = BAR_LAST.matcher(text);
+    return may && bar.matches() && creditShaped(bar.group("credit"))
+        ? new Caption(bar.group("text"), tidy(bar.group("credit")), false)
+        : null;
+  }
+
+  /// The description of a picture, and the credit that it may end with.
+  static Caption ofDescription(String text) {
+    Caption caption = of(text);
+    if (caption != null && caption.text() != null && caption.credit() != null) {
+      return caption;
+    }
+    Matcher aside = ASIDE_LAST.matcher(text);
+    return aside.matches() && Names.opensName(aside.group("credit"))
+        ? new Caption(tidyCaption(aside.group("text")), tidy(aside.group("credit")), false)
+        : new Caption(text, null, false);
+  }
+
   /// Whether the last letters are capitals; a quick look before the pattern.
   private static boolean shouts(String text) {
     int end = text.length() - (text.endsWith(")") ? 1 : 0);
@@ -180,6 +251,8 @@ final class Captions {
   private static boolean mayCredit(String text) {
     return text.indexOf(':') > 0
         || text.indexOf('：') > 0
+        || text.indexOf('=') > 0
+        || text.indexOf('＝') > 0
         || text.indexOf('©') > 0
         || BY_WORD.matcher(text).find();
   }
@@ -240,7 +313,8 @@ final class Captions {
   }
 
   private static String tidy(String text) {
-    String bare = text.strip().replaceAll("^[\\s:(\\[/-]+", "");
+    String bare =
+        LEADING_LABEL.matcher(text.strip().replaceAll("^[\\s:(\\[/-]+", "")).replaceFirst("");
     boolean opened = bare.indexOf('(') >= 0 || bare.indexOf('[') >= 0;
     String tidy = bare.replaceAll(opened ? "[\\s.]+$" : "[\\s.)\\]]+$", "");
     return tidy.lastIndexOf('(') > tidy.lastIndexOf(')') ? tidy + ")" : tidy;

@@ -52,7 +52,7 @@ final class Dates {
   private static final Pattern TIME =
       Pattern.compile(
           "(?:T|,?\\s*(?:\\(?(?:at|à|um|as|a las|às|alle(?: ore)?|ore|kl\\.?|@|[-–—|·•])\\s*)?)"
-              + "(?<hour>\\d{1,2})(?:\\s?[:.h]\\s?(?<minute>\\d{2})(?::(?<second>\\d{2})(?:\\.\\d{1,9})?)?)?"
+              + "(?<hour>\\d{1,2})(?:\\s?[:.h時时点點]\\s?(?<minute>\\d{2})分?(?::(?<second>\\d{2})(?:\\.\\d{1,9})?)?)?"
               + "\\s*(?<half>[ap]\\.?m\\.?(?!\\p{L}))?(?:\\s*(?:Uhr|hrs|h)\\b)?"
               + "\\s*(?<zone>\\(?(?:Z|UTC|GMT|[A-Z]{1,4}T|[A-Z]{3})?\\s?(?:[+-]\\d{2}:?\\d{2}|[+-]\\d{1,2}(?!\\d))?\\)?)(?!\\p{L})",
           FLAGS);

@@ -19,6 +19,7 @@ record Fields(Ledger ledger) {
     }
     String first = values.getFirst();
     switch (key) {
+      case "from" -> ledger.sender(first);
       case "title" -> ledger.headline(first);
       case "subtitle", "description", "summary", "excerpt", "standfirst", "dek" ->
           ledger.standfirst(first);

@@ -117,6 +117,9 @@ final class Fittings {
     if (button != null) {
       return new Fitting(button, !titleLike(button, text));
     }
+    if (text.length() <= LONGEST_BUTTON && gapped(Inline.spaced(block.markdown()))) {
+      return new Fitting(Kind.NAVIGATION, false);
+    }
     Kind invitation =
         text.length() <= LONGEST_INVITATION ? first(INVITATIONS, text, Fit.OPENS) : null;
     if (invitation != null) {
@@ -164,6 +167,9 @@ final class Fittings {
   /// "Donate | Subscribe | Contact": each part a button of its own.
   private static @Nullable Kind bar(String text) {
     String[] parts = text.split("\\s*[|·•∙/,]\\s*|\\s{3,}");
+    if (sections(text)) {
+      return Kind.NAVIGATION;
+    }
     if (parts.length < 2 && Block.words(text) <= 6) {
       parts = text.split(" ", -1);
     }
@@ -179,6 +185,32 @@ final class Fittings {
       kind = kind == null || kind == next ? next : Kind.NAVIGATION;
     }
     return kind;
+  }
+
+  /// "News Sport What's On Jobs": the names of sections, three at least and most of them known.
+  private static boolean sections(String text) {
+    String[] words = text.split("[\\s|·•/>»]+", -1);
+    int known = 0;
+    int others = 0;
+    for (String word : words) {
+      if (word.isEmpty() || Character.isLowerCase(word.codePointAt(0)) || word.endsWith(",")) {
+        return false;
+      }
+      boolean section = first(BUTTONS, word, Fit.IS) == Kind.NAVIGATION;
+      known += section ? 1 : 0;
+      others += section ? 0 : 1;
+    }
+    return known >= 3 && known > others && !endsSentence(text);
+  }
+
+  /// "News   Sport   Jobs": short pieces with gaps between them.
+  static boolean gapped(String spaced) {
+    String[] parts = spaced.strip().split("\\s{2,}", -1);
+    boolean items = parts.length >= 3 && spaced.length() <= LONGEST_BUTTON;
+    for (String part : parts) {
+      items &= Block.words(part) <= 3 && part.length() <= 28 && part.matches("\\p{L}.*[^.:;,]");
+    }
+    return items;
   }
 
   private static boolean endsSentence(String text) {
@@ -272,12 +304,12 @@ final class Fittings {
         Kind.PRINT,
         any(
             List.of(
-                "(?:click to )?print(?: (?:this|page|article|friendly|version|this (?:page|article|story|post)))*(?: \\(opens in (?:a )?new window\\)?)?|printer[- ]friendly(?: (?:version|page))?|save(?: (?:as pdf|this|article|for later|to pocket))?|(?:download|view)(?: as)? pdf|pdf|imprimer|imprimir|drucken|artikel drucken|stampa|afdrukken|طباعة|text size.{0,10}|a\\+? ?a-?|listen(?: to this article)?|font size.{0,10}")));
+                "【?字[号號体][^。]{0,14}】?|(?:printed|retrieved|downloaded|accessed) (?:from|on|by|at) .{3,120}|(?:stampato|imprimé|impreso|impresso|gedruckt|ausgedruckt) .{3,80}|(?:click to )?print(?: (?:this|page|article|friendly|version|this (?:page|article|story|post)))*(?: \\(opens in (?:a )?new window\\)?)?|printer[- ]friendly(?: (?:version|page))?|save(?: (?:as pdf|this|article|for later|to pocket))?|(?:download|view)(?: as)? pdf|pdf|imprimer|imprimir|drucken|artikel drucken|stampa|afdrukken|طباعة|text size.{0,10}|a\\+? ?a-?|listen(?: to this article)?|font size.{0,10}")));
     map.put(
         Kind.COOKIES,
         any(
             List.of(
-                "(?:accept|reject|manage|allow|decline)(?: all| non-essential)?(?: cookies| preferences)?(?: (?:accept|reject|manage|allow|decline)(?: all)?(?: cookies)?)*|cookies?(?: (?:policy|settings|preferences|notice|consent))?|manage (?:cookies|preferences|consent)|(?:alle )?akzeptieren|tout accepter|accepter|aceptar(?: todo| cookies)?|accetta(?: tutti)?|got it!?|i agree|i accept|privacy manager|do not sell (?:or share )?my (?:personal )?(?:data|information|info)|consent preferences")));
+                "close and accept|(?:accept|reject|manage|allow|decline)(?: all| non-essential)?(?: cookies| preferences)?(?: (?:accept|reject|manage|allow|decline)(?: all)?(?: cookies)?)*|cookies?(?: (?:policy|settings|preferences|notice|consent))?|manage (?:cookies|preferences|consent)|(?:alle )?akzeptieren|tout accepter|accepter|aceitar(?: cookies| todos)?|aceptar(?: todo| cookies)?|accetta(?: tutti)?|got it!?|i agree|i accept|privacy manager|do not sell (?:or share )?my (?:personal )?(?:data|information|info)|consent preferences")));
     map.put(
         Kind.ADVERTISEMENT,
         any(
@@ -317,6 +349,7 @@ final class Fittings {
             List.of(
                 "(?:skip|jump) (?:to|links).{0,40}|∙ paid|view all partners|start writing.{0,20}|substack is the home.{0,40}|unsubscribe|manage preferences|menu|main menu|navigation|toggle .{1,20}|open (?:menu|search|navigation)|search(?: .{1,20})?|sign[ -]?in|sign[ -]?out|log ?in|log ?out|register(?: now)?|create (?:an )?account|my account|account|home(?:page)?|back(?: to (?:top|home|news|all .{1,30}|the .{1,30}|.{1,30}))?|(?:return )?to (?:the )?top|top|close|read more|continue reading|learn more|show more|load more|view (?:all|more)|see (?:all|more)|more|all|expand|next|previous|prev|"
                     + "about(?: us)?|archives?|privacy(?: policy| notice)?|terms(?: of use privacy policy.{0,30}| (?:of (?:use|service)|and conditions|& conditions))?|imprint|sitemap|site map|accessibility.{0,20}|careers|jobs|advertise(?: with us)?|help(?: cent(?:er|re))?|faq|collection notice|start your substack.*|get the app|proudly powered by .*|powered by .{1,40}|theme by .*|designed by .*|built with .*|rss(?: feed)?|feed|settings|notifications?|blog|shop|store|events|staff|masthead|editorial (?:standards|policy|guidelines)|code of ethics|our standards.*|ethics policy",
+                Label.SECTION.words(),
                 "news|world|politics|business|sports?|opinion|culture|local|national|international|technology|tech|science|health|weather|entertainment|lifestyle|travel|style|food|arts|video|videos|photos|podcasts?|audio|live|latest(?: news)?|breaking(?: news)?|features|obituaries|classifieds|puzzles|crosswords?|games|e-?paper|letters|editorials?|columns|columnists|multimedia|magazine|education|environment|climate|economy|finance|markets|investigations|regions|topics|categories|sections|editions?|today['’]s paper|front page",
                 "aller au contenu.*|zum inhalt.*|ir al contenido.*|vai al contenuto.*|pular para.*|saltar.{1,30}|accueil|inicio|início|startseite|zur startseite|impressum|datenschutz(?:erklärung)?|agb|mentions légales|aviso legal|politique de confidentialité|política de (?:privacidad|privacidade|cookies)|note legali|nach oben|volver arriba|retour en haut|torna su|suche|buscar|rechercher|recherche|cerca|pesquisar|men[úuü]|connexion|se connecter|iniciar sesión|anmelden|accedi|entrar|quiénes somos|qui sommes-nous|über uns|chi siamo|quem somos|القائمة|بحث|الرئيسية",
                 "reuse this content|most (?:viewed|read|popular|shared)|trending|in this article|table of contents|contents|on this page|show all|view (?:original|archive|comments)|original|edit|source code|permalink|report (?:this )?(?:ad|post)|cookie.{0,20}|thumbs up|tap to .*|click (?:here|to enlarge|image to enlarge|to expand).{0,30}|(?:open|opens) (?:image )?in (?:a )?new (?:window|tab|gallery)|image \\d+ of \\d+|view (?:image|gallery|larger image).{0,20}|enlarge.{0,20}|getty images?|play video|watch now|pause|mute|unmute|subscribe to .{1,30} channel|add .{1,30} on google.*|copyright policy|disclaimer|disclosure|legal|legal notice")));
@@ -332,7 +365,12 @@ final class Fittings {
         any(
             List.of(
                 "(?:get|receive|read) (?:our|the|my) .{0,40}newsletters?\\b.{0,120}|you (?:are receiving|received|have received) this (?:e-?mail|message|newsletter).*|(?:un)?subscribe\\s?[|·•∙].{0,120}|view this e-?mail in your browser.*|if this (?:e-?mail|message) (?:was|is|does)n?[o'’]?t.{0,120}",
-                "to receive .{1,80}newsletter.{0,160}(?:click here|sign up|subscribe).*",
+                "to (?:receive|get) .{1,120}\\b(?:click here|sign up|subscribe|enter your e-?mail|write to|send)\\b.{0,120}",
+                "(?:para|pour|per|um) (?:recibir|recevoir|receber|ricevere|rebre|unseren|den|die) .{0,80}\\b(?:newsletter|rundbrief|(?:info)?lettre|bolet[íi]n?m?|butlletí|circular|notiziario)\\b.{0,160}",
+                "(?:recevez|recib[ae]|receba|ricev[ie]|rep|erhalten sie|hier können sie|lesen sie) .{0,80}\\b(?:newsletter|rundbrief|(?:info)?lettre|bolet[íi]n?m?|butlletí|notiziario)\\b.{0,160}",
+                "للاشتراك في .{0,160}|(?:чтобы получать|подпишитесь на) .{0,160}|aby otrzymywać .{0,160}|untuk menerima .{0,160}|bültenimiz.{0,160}|.{0,40}(?:abone ol|berlangganan).{0,120}",
+                "subscribe\\s?[:：].{3,200}",
+                "(?:reply to|forward|share) this (?:e-?mail|newsletter|letter)\\b.{0,120}|to (?:un)?subscribe,? (?:send|write|e-?mail|reply|click|visit|go)\\b.{0,160}",
                 "(?:please |click here to |don['’]t forget to )?(?:subscribe|sign ?up|register|join)(?: (?:now|today|here|for free|up))*\\b(?: (?:to|for|and get|below))? .{0,60}\\b(?:newsletters?|mailing list|e-?mail (?:list|alerts?|updates?)|briefing|digest|inbox|free to receive|new posts)\\b.{0,240}",
                 "(?:get|receive|stay|have) .{0,80}\\b(?:in|to|into|straight to|direct to) your (?:inbox|e-?mail|mailbox)\\b.{0,200}",
                 "thanks for reading .{0,60}[!.,] ?(?:subscribe|this post|share).*|this (?:post|newsletter) is (?:public|free).{0,160}|.{0,60}is a reader-supported publication.*",
@@ -347,6 +385,9 @@ final class Fittings {
         Kind.FOLLOW,
         any(
             List.of(
+                "(?:s[íi]ga(?:nos|-nos)?|s[íi]guenos|suivez(?:-nous)?|seguici|folgen sie|volg ons|takip edin|ikuti) .{0,60}\\b"
+                    + NETWORK
+                    + "\\b.{0,200}",
                 Label.INVITATION.words(),
                 "(?:visit and |please |you can (?:also )?|like and |find and )?(?:follow|find|like|join|connect with) (?:and like |and follow )?(?:us|me|her|him|them|our \\w+|the author|@\\w+|\\p{Lu}[\\p{L}&' ]{1,40}?) (?:also )?(?:on|at|via) (?:our )?(?:\\w+ )?(?:"
                     + NETWORK
@@ -366,6 +407,8 @@ final class Fittings {
         Kind.DONATE,
         any(
             List.of(
+                "(?:.{3,60} is (?:an? )?(?:reader|listener|member)-(?:supported|funded) .{2,40}[.!] )?to (?:make a (?:donation|gift|contribution)|donate)\\b.{0,200}|.{3,60} is (?:an? )?(?:reader|listener|member)-(?:supported|funded)\\b.{0,200}|(?:enjoyed|liked) (?:this|what you).{0,20}\\? .{0,160}",
+                "help (?:us|keep us|(?:us )?keep \\p{L}[\\p{L} ]{2,30}) (?:to )?(?:stay|remain|keep|be|independent|free|alive|going|continue)\\b.{0,200}|click (?:here )?to (?:donate|give|support)\\b.{0,120}|(?:please )?support (?:local|independent|quality|fearless|public[- ]interest|investigative|nonprofit|non-profit|free) (?:news|journalism|media|reporting|press)\\b.{0,200}|(?:if you (?:value|like|enjoy|appreciate|rely on|found) .{3,80}\\b(?:donat|support|contribut|subscri|member|buy(?:ing)? (?:me|us) a coffee|chip(?:ping)? in)\\w*.{0,200})",
                 "(?:please |help us .{1,60}|if you .{1,80}please )?(?:consider )?(?:donat(?:e|ing)|mak(?:e|ing) a (?:small |monthly |tax-deductible )?(?:donation|contribution)|chip(?:ping)? in|support(?:ing)?) (?:to |of )?.{0,60}\\b(?:"
                     + ours
                     + "|independent journalism|journalism|newsroom|today|now)\\b.{0,300}",
@@ -379,27 +422,33 @@ final class Fittings {
         Kind.COMMENT,
         any(
             List.of(
+                "we (?:want|ask|encourage|expect) (?:our |all |your )?(?:comments|readers|commenters|users)\\b.{0,240}\\b(?:communit|comment|discuss|respect)\\w*.{0,160}",
                 "(?:leave|add|post|share|tell us|let us know|have your say|what do you think|join) .{0,60}\\b(?:in the comments?|comment below|your thoughts (?:below|in)|conversation below)\\b.{0,120}|comment on .{1,60} (?:facebook|page|forum|on our).{0,60}|log in to (?:comment|reply).*|comments (?:are|have been) (?:closed|moderated|disabled|turned off).{0,120}|\\d+ thoughts? on .*|you must be (?:logged in|registered).*|your e-?mail address will not be published.*")));
     map.put(
         Kind.COOKIES,
         any(
             List.of(
-                "(?:we|this (?:site|website|page)|our (?:site|website)|we and our (?:\\d+ )?partners) uses? cookies.*|(?:by (?:continuing|using|browsing)).{0,80}\\b(?:cookies|terms|privacy)\\b.*|(?:nous utilisons|ce site utilise) des cookies.*|(?:wir verwenden|diese (?:website|seite) (?:verwendet|nutzt)) cookies.*|(?:utilizamos|usamos|este sitio (?:web )?(?:usa|utiliza)|este site usa) cookies.*|(?:utilizziamo|questo sito (?:usa|utilizza)) (?:i )?cookie.*")));
+                "(?:(?:privacy|cookies?|your privacy|about cookies)(?: (?:&|and) (?:cookies?|privacy))?(?: (?:notice|policy|settings|consent))?\\s?[:.] .{0,60}\\bcookies\\b.*)|(?:"
+                    + Label.COOKIES.words()
+                    + ")|(?:we|this (?:site|website|page)|our (?:site|website)|we and our (?:\\d+ )?partners) uses? cookies.*|(?:by (?:continuing|using|browsing)).{0,80}\\b(?:cookies|terms|privacy)\\b.*|(?:nous utilisons|ce site utilise) des cookies.*|(?:wir verwenden|diese (?:website|seite) (?:verwendet|nutzt)) cookies.*|(?:utilizamos|usamos|este sitio (?:web )?(?:usa|utiliza)|este site usa) cookies.*|(?:utilizziamo|questo sito (?:usa|utilizza)) (?:i )?cookie.*")));
     map.put(
         Kind.TRANSLATE,
         any(
             List.of(
+                "(?:يمكن قراءة|يمكنكم قراءة) .{0,60}(?:لغة|لغات).{0,160}|(?:choose|select|pick) (?:your|a|another) language\\b.{0,160}|read \\p{Lu}.{2,60} in [\\p{Lu}\\p{Lo}].{2,100}[:,] use the .{2,80}|.{3,80} is published in \\p{Lu}.{3,80}\\blanguage\\b.{0,120}",
                 "(?:all |our )?.{0,60}\\b(?:articles?|stories|posts|content|pages|site)\\b.{0,50}\\b(?:(?:can|may) be (?:read|viewed|translated|accessed|found)|(?:is|are) available) in .{0,40}languages?\\b.*|read this (?:article|post|story|page) in [\\p{Lu}\\p{Lo}].{1,160}|(?:tod[oa]s|tous|toutes|alle|tutti|tutte|tots) .{0,80}\\b(?:\\d{2}|plusieurs|varios|várias|mehreren|molte) (?:idiomas|langues|sprachen|lingue|línguas|llengües|talen)\\b.*|(?:to )?(?:translate|read) (?:this|our) (?:article|page|site|website).{0,60}\\b(?:click|use|menu|button|language|below)\\b.*|this (?:article|page|story) is (?:also )?available in .{1,80}|(?:cet article est disponible en|disponible también en|lea (?:este artículo|esta nota) en|diesen artikel auf|também disponível em) .{1,60}|activate the .translat.{0,160}|use the .translat.{0,160}")));
     map.put(
         Kind.CONTACT,
         any(
             List.of(
-                "(?:for |all )?(?:media|press|general|editorial|advertising|reader|other) (?:inquiries|enquiries|queries|contacts?|requests).{0,200}|(?:reach|contact|e-?mail|write to) (?:him|her|them|us|the (?:author|editor|reporter|writer|newsroom|desk)|\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)?) (?:at|on|via|:).{0,120}[@\\d].{0,60}|(?:got|have|do you have) (?:a|any|an?) (?:news |story )?(?:tips?|idea|question|correction|concern).{0,20}\\?.{0,200}|send (?:your )?(?:tips|corrections|letters|comments|feedback|questions) to .{0,120}|contact\\s?[:：] .{3,200}|feedback\\s?[:：] .{3,200}")));
+                "(?:" + Label.CONTACT.words() + ")\\b.{0,240}",
+                "do you have (?:any )?(?:information|details|documents|a story|experience|knowledge|something)\\b.{0,160}\\?.{0,240}|if you (?:have|know) .{3,120}\\b(?:write to|e-?mail|contact|get in touch|call|text|send)\\b.{0,30}\\S*(?:@|\\d{3}|us\\b).{0,120}|(?:get involved|get in touch|have your say|tell us)\\b.{0,60}[:,].{0,60}\\b(?:send|e-?mail|write)\\b.{0,160}|\\p{Lu}\\p{L}+(?: \\p{Lu}[\\p{L}.’'-]*){0,3} can be (?:reached|contacted|e-?mailed|followed) (?:at|on|via|by)\\b.{0,160}|(?:e-?mail|write to|contact) \\S+@\\S+.{0,80}",
+                "(?:for |all )?(?:media|press|general|editorial|advertising|reader|other) (?:inquiries|enquiries|queries|contacts?|requests).{0,200}|(?:reach|contact|e-?mail|write to) (?:him|her|them|us|the (?:author|editor|reporter|writer|newsroom|desk)|\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)?) (?:at|on|via|:).{0,120}[@\\d].{0,60}|(?:got|have|do you have) (?:a|any|an?) (?:news |story )?(?:tips?|story|idea|question|correction|concern).{0,20}\\?.{0,200}|send (?:your )?(?:tips|corrections|letters|comments|feedback|questions) to .{0,120}|contact\\s?[:：] .{3,200}|feedback\\s?[:：] .{3,200}")));
     map.put(
         Kind.BIOGRAPHY,
         any(
             List.of(
-                ".{3,160}\\bcontributed (?:to this (?:report|story|article|piece)|reporting|to the reporting)\\b.{0,60}$",
+                ".{3,160}\\bcontributed (?:to this (?:report|story|article|piece)|(?:additional )?(?:reporting|research)|to the reporting)\\b.{0,60}$",
                 "(?:(?:additional )?reporting|writing|edit(?:ed|ing)|produced|translated|fact-checked|traducción|traduit|übersetzt|traduzione|tradução)(?: and \\w+)?(?: (?:de|par|von|di))? ?(?:by|:)\\s.{3,160}$")));
     map.put(
         Kind.PERMISSION,

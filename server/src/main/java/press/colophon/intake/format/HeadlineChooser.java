@@ -1,6 +1,7 @@
 package press.colophon.intake.format;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import press.colophon.intake.Account.Kind;
@@ -87,12 +88,19 @@ final class HeadlineChooser {
   private int anchor() {
     for (int i = 0; i < blocks.size(); i++) {
       boolean long1 = prose.test(i) && blocks.get(i).plain().length() >= 140;
-      boolean two = prose.test(i) && followedByProse(i) && blocks.get(i).words() >= 10;
+      boolean two =
+          prose.test(i) && followedByProse(i) && (blocks.get(i).words() >= 10 || unspaced(i));
       if ((long1 || two) && !markedHeadlineAfter(i)) {
         return i;
       }
     }
     return Math.min(blocks.size(), LOOKED_AT);
+  }
+
+  /// A sentence of a script that sets no spaces between words.
+  private boolean unspaced(int i) {
+    String text = blocks.get(i).plain();
+    return text.length() >= 24 && blocks.get(i).words() * 12 < text.length();
   }
 
   private boolean followedByProse(int i) {
@@ -116,6 +124,16 @@ final class HeadlineChooser {
         && fitted.kind() == Kind.NAVIGATION;
   }
 
+  /// The motto of a site stands right below its name, at the top of the page.
+  private boolean motto(int i) {
+    boolean below = i > 0 && !blocks.get(i).afterGap() && blocks.get(i - 1).afterGap();
+    boolean name = below && plain.test(i - 1) && blocks.get(i - 1).words() <= 5;
+    for (int j = 0; name && j < i - 1; j++) {
+      name = !plain.test(j);
+    }
+    return name && i + 1 < blocks.size() && blocks.get(i + 1).afterGap();
+  }
+
   private static boolean titleShaped(Block block) {
     boolean shape = block.is(Shape.TEXT) || block.is(Shape.HEADING);
     return shape
@@ -125,21 +143,26 @@ final class HeadlineChooser {
 
   private int score(int i, int anchor) {
     Block block = blocks.get(i);
-    int score = length(block) + mark(block) + repetition(i, anchor);
+    int score = length(block) + mark(block) + (outlet(block) ? -14 : repetition(i, anchor));
     score += signedBelow(i) ? 8 : 0;
     score -= Dates.in(block.plain()).isEmpty() ? 0 : 25;
-    score -= block.plain().endsWith(".") ? 12 : 0;
+    score -= block.plain().endsWith(".") || block.plain().endsWith("。") ? 12 : 0;
     score -= block.plain().endsWith(":") || block.plain().endsWith(",") ? 10 : 0;
     score -= parts(block.plain()) ? 16 : 0;
     score -= linked(block) ? 9 : 0;
     score -= !signedByLabel && people(i) && !peopleBelow(i) ? 14 : 0;
     score -= aboveMenu(i) ? 9 : 0;
+    score -= motto(i) ? 14 : 0;
     score -= Character.isLowerCase(block.plain().codePointAt(0)) ? 15 : 0;
-    boolean outlet =
-        block.words() <= 4
-            && Names.outlet(block.plain().replaceFirst("(?i)^the ", ""))
-            && Names.name(block.plain());
-    return outlet ? score - 10 : score;
+    return score;
+  }
+
+  private static boolean outlet(Block block) {
+    String text = block.plain();
+    boolean shouted = text.equals(text.toUpperCase(Locale.ROOT));
+    return block.words() <= (shouted ? 7 : 5)
+        && Names.outlet(block.plain().replaceFirst("(?i)^the ", ""))
+        && (Names.name(text) || shouted);
   }
 
   /// "Brief | Eastern Cape": two labels.
@@ -162,6 +185,11 @@ final class HeadlineChooser {
         words <= 2 && block.plain().length() > 10 && block.plain().codePointAt(0) > 0x2e80;
     if (unspaced) {
       return 20;
+    }
+    boolean shortUnspaced =
+        words == 1 && block.plain().length() >= 6 && block.plain().codePointAt(0) > 0x2e80;
+    if (shortUnspaced) {
+      return 14;
     }
     return switch (words) {
       case 1 -> 1;

@@ -27,11 +27,16 @@ enum Label {
       "ca per|autoria|text",
       "gl por|autoría|texto",
       "id oleh|penulis",
+      "ja 文|筆者|執筆|取材・文",
+      "zh 文|作者|撰文|采写|记者",
       "ko 글|기자",
       "hi लेखक|द्वारा"),
 
   /// When it was published.
   PUBLISHED(
+      "ko 입력|등록|게재|기사입력",
+      "ja 公開|掲載|配信|公開日|掲載日",
+      "zh 发布时间|發布時間|发表时间|时间|日期|发布",
       "he פורסם|פורסמה|תאריך|תאריך פרסום",
       "ru опубликовано|дата|дата публикации|размещено",
       "uk опубліковано|дата|дата публікації",
@@ -54,6 +59,9 @@ enum Label {
 
   /// When it was changed.
   MODIFIED(
+      "ko 수정|최종수정|업데이트",
+      "ja 更新|最終更新|更新日",
+      "zh 更新|更新时间|最后更新",
       "he עודכן|עודכנה|עדכון אחרון",
       "ru обновлено|изменено|дата обновления",
       "uk оновлено|змінено",
@@ -146,7 +154,7 @@ enum Label {
       "id sumber",
       "ar المصدر|مصدر",
       "ja 出典|引用元",
-      "zh 来源|來源|原文",
+      "zh 来源|來源|原文|稿源|文章来源|信息来源",
       "ko 출처"),
 
   /// A picture or its credit; a colon or a full stop follows.
@@ -154,7 +162,7 @@ enum Label {
       "he צילום|תמונה|קרדיט|איור",
       "ru фото|фотография|иллюстрация",
       "uk фото|ілюстрація",
-      "pl fot|foto|zdjęcie|zdjęcia|ilustracja",
+      "pl fot\\.?|foto|zdjęcie|zdjęcia|ilustracja",
       "nl foto|beeld|illustratie",
       "sv foto|bild|illustration",
       "da foto|billede|illustration",
@@ -170,9 +178,152 @@ enum Label {
       "gl foto|imaxe|fotografía",
       "id foto|gambar",
       "ar صورة|الصورة|تصوير",
-      "ja 写真",
+      "ja 写真|撮影",
       "zh 图片|圖片|摄影|攝影",
       "ko 사진"),
+
+  /// The parts of a paper, as its menu names them.
+  SECTION(
+      "en property|motors|what['’]s on|in your area|farming|notices|regional|community|society|money|nature|history|analysis|comment|interviews|reviews",
+      "es portada|territorios|economía|opinión|política|sociedad|cultura|deportes|internacional|nacional|ciencia|tecnología|sucesos|salud|educación|medio ambiente",
+      "fr politique|économie|société|culture|sports?|international|monde|régions?|sciences?|santé|faits divers|débats|planète",
+      "de politik|wirtschaft|gesellschaft|kultur|sport|wissen|wissenschaft|panorama|lokales|regionales|meinung|feuilleton|gesundheit|reise|digital|ausland|inland",
+      "it cronaca|politica|economia|cultura|sport|esteri|spettacoli|paesi|società|scienze|salute|tecnologia|opinioni|ambiente",
+      "pt política|economia|cultura|esportes?|desporto|mundo|brasil|cidades|opinião|ciência|saúde|sociedade|educação|meio ambiente",
+      "ru новости|город|общество|культура|политика|экономика|спорт|происшествия|мир|архив|наука|главная",
+      "uk новини|суспільство|культура|політика|економіка|спорт|світ|головна",
+      "pl aktualności|kultura|polityka|gospodarka|sport|świat|kraj|społeczeństwo|opinie|nauka|zdrowie",
+      "nl nieuws|binnenland|buitenland|politiek|economie|cultuur|sport|opinie|wetenschap|regio",
+      "sv nyheter|inrikes|utrikes|ekonomi|kultur|sport|åsikter|lokalt",
+      "da nyheder|indland|udland|økonomi|kultur|sport|debat",
+      "nb nyheter|innenriks|utenriks|økonomi|kultur|sport|meninger",
+      "fi uutiset|kotimaa|ulkomaat|talous|kulttuuri|urheilu|mielipide",
+      "cs zprávy|domácí|zahraničí|ekonomika|kultura|sport|názory",
+      "ro știri|politică|economie|cultură|sport|externe|opinii",
+      "hu hírek|belföld|külföld|gazdaság|kultúra|sport|vélemény",
+      "tr gündem|siyaset|ekonomi|dünya|kültür|spor|yaşam|anasayfa",
+      "el ειδήσεις|πολιτική|οικονομία|κοινωνία|πολιτισμός|αθλητισμός|κόσμος",
+      "ca política|economia|societat|cultura|esports|opinió|comarques",
+      "id beranda|daerah|nasional|lingkungan|ekonomi|politik|olahraga|budaya|hukum|pendidikan|internasional|opini",
+      "ar محليات|اقتصاد|ثقافة|رياضة|سياسة|دولي|مجتمع|آراء|منوعات",
+      "fa سیاست|اقتصاد|فرهنگ|ورزش|جامعه|جهان",
+      "he חדשות|פוליטיקה|כלכלה|תרבות|ספורט|דעות|עולם",
+      "ja トップ|社会|経済|政治|くらし|スポーツ|国際|文化|地域|科学|暮らし|教育",
+      "zh 首页|首頁|新闻|新聞|社会|社會|经济|經濟|财经|文化|体育|體育|国际|國際|城市|教育|评论|時事|时事",
+      "ko 홈|정치|경제|사회|문화|스포츠|국제"),
+
+  /// A day of the week beside a date.
+  WEEKDAY(
+      "ru понедельник|вторник|среда|четверг|пятница|суббота|воскресенье",
+      "uk понеділок|вівторок|середа|четвер|п['’]ятниця|субота|неділя",
+      "pl poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela",
+      "nl maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag",
+      "sv måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag",
+      "da mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag",
+      "fi maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai",
+      "cs pondělí|úterý|středa|čtvrtek|pátek|sobota|neděle",
+      "ro luni|marți|miercuri|joi|vineri|sâmbătă|duminică",
+      "hu hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap",
+      "tr pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar",
+      "el δευτέρα|τρίτη|τετάρτη|πέμπτη|παρασκευή|σάββατο|κυριακή",
+      "ca dilluns|dimarts|dimecres|dijous|divendres|dissabte|diumenge",
+      "id senin|selasa|rabu|kamis|jumat|sabtu|minggu",
+      "ja [月火水木金土日]曜日?",
+      "zh (?:星期|周|週)[一二三四五六日天]",
+      "ko [월화수목금토일]요일"),
+
+  /// Heads a list of other articles.
+  RELATED(
+      "en more on this (?:subject|story|topic)|promoted stories|read next|get involved(?: with the news)?(?: in .{3,40})?",
+      "he כתבות נוספות|עוד באתר",
+      "ru читайте также|материалы по теме|по теме|самое читаемое|популярное|главное",
+      "uk читайте також|популярне|за темою",
+      "pl zobacz (?:także|też|również)|czytaj (?:także|też|również)|najczęściej czytane|powiązane artykuły",
+      "nl lees ook|meest gelezen|gerelateerde? (?:artikelen|berichten)",
+      "sv läs (?:även|också|mer)|mest läst|relaterat",
+      "da læs også|mest læste",
+      "nb les også|mest lest",
+      "fi lue myös|luetuimmat",
+      "cs čtěte také|nejčtenější|související(?: články)?",
+      "ro citește și|cele mai citite|articole similare",
+      "hu kapcsolódó(?: cikkek)?|legolvasottabb",
+      "tr ilgili haberler|çok okunanlar",
+      "el διαβάστε (?:επίσης|ακόμη)|δημοφιλή|σχετικά άρθρα",
+      "fa بیشتر بخوانید|مطالب مرتبط|پربازدیدترین",
+      "ca llegiu també|el més llegit|articles relacionats",
+      "id terpopuler|berita terkait|artikel terkait|baca juga|terkini",
+      "ar اقرأ (?:أيضا|أيضًا|أيضاً)|مواضيع ذات صلة|الأكثر قراءة",
+      "ja 関連記事|関連ニュース|おすすめ記事|あわせて読みたい|アクセスランキング",
+      "zh 相关阅读|相關閱讀|相关新闻|相關新聞|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|热门文章|熱門文章",
+      "ko 관련 ?기사|많이 본 뉴스"),
+
+  /// Says that the page keeps cookies.
+  COOKIES(
+      "ru (?:мы|наш сайт|(?:этот )?сайт) использу(?:ем|ет) (?:файлы )?cookie.*",
+      "uk (?:ми|(?:цей )?сайт) використову(?:ємо|є) (?:файли )?cookie.*",
+      "pl (?:nasza|ta|ta nasza) strona (?:używa|korzysta z).{0,30}cookie.*|(?:używamy|korzystamy z).{0,30}cookie.*",
+      "nl (?:wij|we|deze (?:site|website)) gebruik(?:en|t) cookies.*",
+      "sv (?:vi|(?:den här )?(?:sidan|webbplatsen)) använder cookies.*",
+      "da vi bruger cookies.*",
+      "nb vi bruker (?:cookies|informasjonskapsler).*",
+      "cs (?:tento web|tato stránka) používá (?:soubory )?cookies.*",
+      "tr (?:bu (?:site|web sitesi)).{0,30}çerez.*",
+      "id (?:situs|laman) (?:web )?ini menggunakan cookie.*",
+      "ja (?:当|この)(?:サイト|ウェブサイト)では.{0,20}(?:cookie|クッキー).*",
+      "zh (?:本网站|本网|我们|本站)使用 ?cookie.*"),
+
+  /// Who edited; a colon and a name follow.
+  EDITOR(
+      "en (?:copy |photo |line |managing )?editors?|fact[- ]?check(?:er|ing)?|proofread(?:er|ing)?",
+      "es edición|editora?|corrección",
+      "fr édition|éditrice|relecture",
+      "de redaktion|redigiert|bearbeitung|lektorat",
+      "it editing|a cura della redazione",
+      "pt edição|revisão",
+      "ru редактор|корректор",
+      "uk редакторка?|коректор",
+      "pl redakcja|redaktor(?:ka)?|korekta|oprac\\.",
+      "nl redactie|eindredactie",
+      "sv ansvarig utgivare|redigering|redaktör",
+      "da redaktør|ansvarshavende",
+      "nb redaktør|ansvarlig redaktør",
+      "id editor|penyunting|redaktur",
+      "ar تحرير|المحرر",
+      "ja 編集|責任編集|校正",
+      "zh 责任编辑|責任編輯|编辑|編輯|责编|責編|校对|校對|审核|審核|编审|排版",
+      "ko 편집|에디터"),
+
+  /// Opens an invitation to write to the newsroom.
+  CONTACT(
+      "es (?:tienes|tiene) (?:alguna )?(?:información|pista|corrección)|escríb[ae]nos a",
+      "fr (?:vous avez|avez-vous) (?:une|des) informations?|écrivez-nous|contactez la rédaction",
+      "de haben sie (?:hinweise|fragen|einen hinweis|anregungen|informationen)|schreiben sie uns|fehler (?:gefunden|entdeckt)",
+      "it (?:hai|avete) (?:una segnalazione|informazioni|notizie)|scrivici a|scriveteci a",
+      "pt (?:você )?tem (?:alguma )?(?:informação|sugestão|denúncia)|escreva para a redação",
+      "ru нашли (?:ошибку|опечатку)|заметили (?:ошибку|опечатку)|есть новость|пишите нам|присылайте",
+      "uk знайшли помилку|помітили помилку|є новина",
+      "pl (?:zauważyłeś|znalazłeś|widzisz) (?:błąd|literówkę)|masz (?:temat|informację)|napisz do (?:nas|autora|redakcji)",
+      "nl wil je reageren|heb je (?:een )?(?:tip|nieuws|vragen)|heeft u (?:een )?(?:tip|nieuws|vragen)|mail naar",
+      "sv har du (?:ett )?(?:tips|åsikter|synpunkter)|tipsa oss|skriv till oss",
+      "da har du (?:et )?tip|skriv til os",
+      "nb har du (?:et )?tips|tips oss|send oss",
+      "fi onko sinulla (?:juttu|uutis)vinkki|lähetä (?:juttu|uutis)vinkki",
+      "cs našli jste chybu|máte tip|napište nám",
+      "id punya informasi|kirim (?:tulisan|berita|informasi)"),
+
+  /// Opens a statement on how the text may be used.
+  TERMS(
+      "es .{3,60} ha publicado este artículo con (?:el )?permiso",
+      "ru при (?:использовании|перепечатке|цитировании|копировании)|(?:перепечатка|использование|копирование) материалов",
+      "uk при (?:використанні|передруку)|(?:передрук|використання) матеріалів",
+      "pl (?:kopiowanie|przedruk|rozpowszechnianie) (?:materiałów|artykułów|tekstów)|przedruk (?:dozwolony|za zgodą)",
+      "id dilarang (?:mengutip|menyalin|memperbanyak)",
+      "ja 無断転載|(?:記事|写真|文章).{0,12}無断",
+      "zh (?:(?:版权)?声明\\s?[:：]\\s?)?(?:本文)?(?:图文)?(?:版权归|不代表)|版權歸|未经(?:授权|许可|书面)|未經(?:授權|許可)|转载请|轉載請|禁止转载|如需转载|欢迎转载|著作权归",
+      "ko 무단 ?(?:전재|복제)"),
+
+  /// Opens a line that asks readers to follow with a telephone's camera or a channel.
+  SCAN("zh 扫码(?:关注|阅读|下载)|掃碼|关注我们|长按(?:识别|二维码)|微信扫一扫|點擊關注", "ja フォローする|友だち追加|ニュースレター"),
 
   /// Opens a line that leads to another article.
   READ_ALSO(
@@ -238,6 +389,8 @@ enum Label {
       "ca tots els drets reservats",
       "gl todos os dereitos reservados",
       "id hak cipta dilindungi",
+      "ko 무단 ?전재(?: 및|·|,)? ?재?배포 ?금지",
+      "zh 版权所有|版權所有",
       "ar جميع الحقوق محفوظة|كل الحقوق محفوظة");
 
   private final String words;

@@ -36,6 +36,13 @@ final class Ledger {
   private @Nullable String bylines;
   private final Map<String, Name> authors = new LinkedHashMap<>();
   private @Nullable Name publisher;
+
+  /// Names that stand for the publisher where no line says who it is: the sender of a message or
+  /// release, the masthead, the paper for which the authors sign.
+  private @Nullable String sender;
+
+  private @Nullable String masthead;
+  private @Nullable String employer;
   private @Nullable PublicationDate published;
   private @Nullable PublicationDate modified;
   private @Nullable String originName;
@@ -124,6 +131,29 @@ final class Ledger {
     }
   }
 
+  /// @param printed as in "From: Harbour Wire <desk@wire.example>"
+  void sender(String printed) {
+    String name = printed.replaceAll("\\s*<.*", "");
+    if (sender == null && !Names.person(name)) {
+      sender = name;
+    }
+    if (!printed.equals(name) || Names.person(name)) {
+      furniture(Kind.CONTACT, printed);
+    }
+  }
+
+  void masthead(String name) {
+    if (masthead == null) {
+      masthead = name;
+    } else {
+      furniture(Kind.MASTHEAD, name);
+    }
+  }
+
+  void employer(String name) {
+    employer = employer == null ? name : employer;
+  }
+
   boolean hasPublisher() {
     return publisher != null;
   }
@@ -160,17 +190,13 @@ final class Ledger {
       return;
     }
     originName = originName == null ? statement.name() : originName;
-    if (originUrl == null || (homePage(originUrl) && statement.url() != null)) {
+    if (originUrl == null || (Origins.homePage(originUrl) && statement.url() != null)) {
       originUrl = statement.url();
     }
     originPublished = originPublished == null ? statement.published() : originPublished;
     if (statement.saysMore() || statement.name() == null) {
       furniture(Kind.PERMISSION, printed);
     }
-  }
-
-  private static boolean homePage(String url) {
-    return url.matches("https?://[^/]+/?");
   }
 
   @Nullable String originName() {
@@ -280,7 +306,7 @@ final class Ledger {
 
   /// Publisher and site from each other, where the page names one of them.
   private void complete() {
-    siteName = siteName == null && publisher == null ? namedByFurniture() : siteName;
+    siteName = siteName == null && publisher == null ? impliedName() : siteName;
     if (publisher == null && siteName != null) {
       publisher = new Name(siteName, null);
     }
@@ -293,9 +319,23 @@ final class Ledger {
         publisher = new Name(holder, null);
       }
     }
+    if (publisher == null && employer != null) {
+      publisher = new Name(employer, null);
+    }
+    if (masthead != null && (publisher == null || !same(masthead, publisher.name()))) {
+      furniture(Kind.MASTHEAD, masthead);
+    }
     if (siteName == null && publisher != null && inFurniture(publisher.name())) {
       siteName = publisher.name();
     }
+  }
+
+  private @Nullable String impliedName() {
+    if (sender != null) {
+      return sender;
+    }
+    String asked = masthead == null ? namedByFurniture() : masthead;
+    return asked;
   }
 
   /// The language of the text where the page does not state one.

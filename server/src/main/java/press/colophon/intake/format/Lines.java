@@ -33,7 +33,9 @@ final class Lines {
 
   private static void append(StringBuilder line, char c) {
     switch (c) {
-      case '\u00a0', '\u202f', '\u2007', '\u2002', '\u2003', '\u2009', '\u3000' -> line.append(' ');
+      case '\u00a0', '\u202f', '\u2007', '\u2002', '\u2003', '\u2009' -> line.append(' ');
+      // Between words the wide space of Chinese and Japanese pages is a gap, before them an indent.
+      case '\u3000' -> line.append(line.toString().isBlank() ? " " : "   ");
       case '\t' -> line.append("    ");
       // Soft hyphen, byte order mark, zero width space, word joiner and direction marks are layout.
       case '\u00ad', '\ufeff', '\u200b', '\u2060', '\u200e', '\u200f' -> {}

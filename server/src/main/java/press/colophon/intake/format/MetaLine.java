@@ -13,10 +13,12 @@ import press.colophon.intake.format.Bylines.Byline;
 /// "By Ana Paz | 13 June 2022 | 5 min read", "Updated: 2 May 2020".
 ///
 /// @param name the person or publication that stands beside the date
+/// @param origin where the line says that the article comes from
 /// @param rest what the line says beside these, such as the time it takes to read
 record MetaLine(
     @Nullable Byline byline,
     @Nullable String name,
+    Origins.@Nullable Statement origin,
     @Nullable PublicationDate published,
     @Nullable PublicationDate modified,
     List<String> rest) {
@@ -42,7 +44,8 @@ record MetaLine(
   private static final String WEEKDAY =
       "(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo"
           + "|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|luned[ìi]|marted[ìi]|mercoled[ìi]|gioved[ìi]|venerd[ìi]|sabato|domenica"
-          + "|segunda(?:-feira)?|terça(?:-feira)?|quarta(?:-feira)?|quinta(?:-feira)?|sexta(?:-feira)?";
+          + "|segunda(?:-feira)?|terça(?:-feira)?|quarta(?:-feira)?|quinta(?:-feira)?|sexta(?:-feira)?|"
+          + Label.WEEKDAY.words();
 
   private static final Pattern LABEL_BEFORE =
       Pattern.compile(
@@ -59,20 +62,21 @@ record MetaLine(
   private static final Pattern FILLER =
       Pattern.compile(
           WEEKDAY
-              + "|at|on|and|the|le|el|il|am|den|um|[àa]|uhr|h|kl|г\\.?|года|року|р\\.?|r\\.?|,|\\.|:|\\(|\\)"
+              + "|at|on|and|the|le|el|il|am|den|um|[àa]|uhr|h|kl|wib|wita|г\\.?|года|року|р\\.?|r\\.?|,|\\.|:|\\(|\\)"
               + "|\\d{1,2}[:.]\\d{2}(?::\\d{2})?|[ap]\\.?m\\.?|[A-Z]{1,4}T|UTC|GMT|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد",
           FLAGS);
 
   private static final Pattern READING_TIME =
       Pattern.compile(
-          "(?:reading time:?\\s*|temps de lecture\\s*:?\\s*|lesezeit:?\\s*|tiempo de lectura:?\\s*|tempo d[ie] lett?ura:?\\s*)?(?:about |approx\\.? )?(?:\\d{1,3}\\s?[–-]\\s?)?\\d{1,3}[ -]?min(?:ute[sn]?|utos|uti|\\.)?(?: (?:read|to read|de lecture|de lectura|lesezeit|di lettura|de leitura))?",
+          "(?:reading time:?\\s*|lecture:?\\s*|tempo di lettura:?\\s*|czas czytania:?\\s*|время чтения:?\\s*|temps de lecture\\s*:?\\s*|lesezeit:?\\s*|tiempo de lectura:?\\s*|tempo d[ie] lett?ura:?\\s*)?(?:about |approx\\.? )?(?:\\d{1,3}\\s?[–-]\\s?)?\\d{1,3}[ -]?min(?:ute[sn]?|utos|uti|\\.)?(?: (?:read|to read|de lecture|de lectura|lesezeit|di lettura|de leitura))?",
           FLAGS);
 
   private static final Pattern BREAK =
-      Pattern.compile("\\s*[|·•∙∣~\u0001»]\\s*|\\s+[–—―/-]{1,2}\\s+|\\s{3,}|\\s+//\\s+");
+      Pattern.compile(
+          "\\s*[|·•∙∣~\u0001»]\\s*|\\s+[–—―/-]{1,2}\\s+|\\s{3,}|\\s+//\\s+|\\s+(?=\\p{IsHan}{1,5}[：:])");
   private static final Pattern RELATIVE =
       Pattern.compile(
-          "(?i)(?:updated |published |posted )?(?:(?:\\d{1,2}|an?|one) (?:second|minute|hour|day|week|month|year)s? ago|\\d{1,2}\\s?(?:h|m|d|hrs?|mins?|days?) ago)|(?:at?c?tuali[zs]ad[oa] |publicad[oa] |mis à jour |publié |aktualisiert |aggiornato )?(?:há|hace|il y a|vor) \\d{1,2} \\p{L}+|\\d{1,2} \\p{L}+ (?:fa|atrás|geleden)|yesterday|today|just now");
+          "(?i)(?:updated |published |posted )?(?:(?:\\d{1,2}|an?|one) (?:second|minute|hour|day|week|month|year)s? ago|\\d{1,2}\\s?(?:h|m|d|hrs?|mins?|days?) ago)|(?:at?c?tuali[zs]ad[oa] |publicad[oa] |mis à jour |publié |aktualisiert |aggiornato )?(?:há|hace|il y a|vor) \\d{1,2} \\p{L}+|\\d{1,2} \\p{L}+ (?:fa|atrás|geleden)|yesterday|today|just now|[\\d ]{1,12} (?:views|reads|просмотр\\p{L}*|перегляд\\p{L}*|wyświetleń|visualizações|visitas|lecturas|vues)");
 
   boolean dated() {
     return published != null || modified != null;
@@ -103,6 +107,7 @@ record MetaLine(
     private @Nullable PublicationDate modified;
     private @Nullable Byline byline;
     private @Nullable String name;
+    private Origins.@Nullable Statement origin;
     private boolean labelledDate;
     private boolean onlyTimes;
 
@@ -119,7 +124,9 @@ record MetaLine(
         }
       }
       boolean something = byline != null || published != null || modified != null || onlyTimes;
-      return something ? new MetaLine(byline, name, published, modified, List.copyOf(rest)) : null;
+      return something
+          ? new MetaLine(byline, name, origin, published, modified, List.copyOf(rest))
+          : null;
     }
 
     private void takeDates() {
@@ -157,12 +164,21 @@ record MetaLine(
         onlyTimes = name == null && rest.size() == 1;
         return true;
       }
+      Origins.Statement source = Origins.labelled(piece);
+      if (source != null && origin == null && dated()) {
+        origin = source;
+        return true;
+      }
       Byline signed = Bylines.labelled(piece);
       if (signed != null && byline == null) {
         byline = signed;
         return true;
       }
       return beside(piece);
+    }
+
+    private boolean dated() {
+      return published != null || modified != null;
     }
 
     private static boolean fillers(String piece) {

@@ -7,6 +7,10 @@ import java.util.regex.Pattern;
 /// What the name of a person or of a publication looks like.
 final class Names {
 
+  /// Words end where letters of any script do: no MA is in Maëlle.
+  private static final int FLAGS =
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+
   private static final Set<String> PARTICLES =
       Set.of(
           "de", "del", "della", "der", "den", "di", "da", "das", "do", "dos", "du", "des", "la",
@@ -23,16 +27,18 @@ final class Names {
               + "|Group|Association|Authority|Board|Council|Society|Union|Committee|Company|Inc|Ltd|LLC|GmbH|Zeitung|Tagblatt|Nachrichten"
               + "|Anzeiger|Kurier|Rundschau|Presse|Diario|Diário|Periódico|Jornal|Giornale|Corriere|Journal|Faro|Voz|Notes|Blog|Watch"
               + "|Lantern|Alert|Trust|Office|Newspaper|Collective|Syndicate|Associated|Reuters|AFP|BBC|CNN|Quarterly|Films|Pictures|Images|Staff"
-              + "|Wikimedia|Commons|Getty|Ministry|Department|Service|Services|Museum|Archive|Archives|Library|Insider|Beacon|Ledger|Digest|Matters|Desk|Team|Club|Broadcasting|Broadcaster|Publishing|Productions|Communications|College|School|Academy|Hospital|Laboratory|Institution|Consortium|Alliance|Coalition|Federation|Bureau|Corporation|Government|Embassy|Ministerio|Instituto|Istituto|Institut|Fundación|Universitat|Università|Universidade|Hochschule|Verlag|Redaktion|Rédaction|Redacción|Redazione|Redação|Newspapers|Correspondents)\\b.*|.*\\.(?:com|org|net|info|example|ru|uk|de|fr|es|it))",
-          Pattern.CASE_INSENSITIVE);
+              + "|Wikimedia|Commons|Getty|Ministry|Department|Service|Services|Museum|Archive|Archives|Library|Insider|Beacon|Ledger|Digest|Matters|Desk|Team|Club|Broadcasting|Broadcaster|Publishing|Productions|Communications|College|School|Academy|Hospital|Laboratory|Institution|Consortium|Alliance|Coalition|Federation|Bureau|Corporation|Government|Embassy|Ministerio|Instituto|Istituto|Institut|Fundación|Universitat|Università|Universidade|Hochschule|Verlag|Redaktion|Rédaction|Redacción|Redazione|Redação|Newspapers|Correspondents)\\b.*|.*\\.(?:com|org|net|info|example|ru|uk|de|fr|es|it)"
+              + "|(?:.*[^\\p{L}])?(?:صحيفة|جريدة|وكالة|مجلة|قناة|موقع|газета|вестник|известия|новости|агентство|журнал|ведомости|правда|листок|курьер|хроника|голос|обозрение|вечерний|вечерняя|вісник|газети?|gazeta|kurier|dziennik|tygodnik|agencja|krant|dagblad|nieuwsblad|tidning|\\p{L}{4,}(?:bladet|posten|avisen|tidningen|blatt|zeitung|bode|courant|krant)|tidende|avis|avisen|lehti|sanomat|noviny|deník|ziarul|hírlap|gazetesi|ajansı|εφημερίδα|kabar|harian|koran|suara)(?:[^\\p{L}].*)?"
+              + "|[\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}]{1,10}(?:日报|日報|新闻|新聞|周报|週報|周刊|週刊|晚报|晚報|时报|時報|早报|晨报|都市报|杂志|雜誌|通讯社|通訊社|通信社|网|網|报|報)社?)",
+          FLAGS);
 
   private static final Pattern ROLE =
       Pattern.compile(
           ".*\\b(?:reporter|correspondent|editor|writer|columnist|professor|lecturer|director|fellow|analyst|chair|researcher|student|journalist"
               + "|contributor|contributing|producer|critic|staff|intern|author|specialist|scientist|postdoctoral|president|secretary|officer|spokesperson"
               + "|redakteur(?:in)?|reporterin|korrespondent(?:in)?|journaliste|rédact(?:eur|rice)|correspondant[e]?|redactora?|corresponsal|periodista|giornalista|inviat[oa]|jornalista|colunista"
-              + "|MD|Ph\\.?D|M\\.?D|MPH|RN|MSc|MA|BA|Esq)\\b\\.?.*",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+              + "|(?-i:MD|Ph\\.?D|M\\.?D|MPH|RN|MSc|MA|BA|Esq))\\b\\.?.*",
+          FLAGS);
 
   private static final Pattern WORD =
       Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}'’.\\-]*[\\p{L}\\p{M}.]?|\\p{L}|@\\w+|\\d{1,4}");

@@ -29,6 +29,10 @@ final class Neighbours {
   private static final Pattern CAPITALS =
       Pattern.compile("\\p{Lu}[\\p{Lu}.'’ -]{3,40}(?:/| VIA | FOR )[\\p{Lu}.'’/ -]{2,60}");
 
+  /// "Kim Lang/Tern Tribune": the same in small letters.
+  private static final Pattern SLASHED =
+      Pattern.compile("(?<name>[^/]{4,40}?)\\s?/\\s?(?<outlet>[^/.]{2,50})");
+
   private final List<Block> blocks;
   private final List<Meaning> meanings;
 
@@ -48,6 +52,9 @@ final class Neighbours {
 
   private void ask(int i) {
     boolean touches = !blocks.get(i + 1).afterGap();
+    if (touches && creditAbove(i)) {
+      meanings.set(i + 1, caption(blocks.get(i + 1).plain()));
+    }
     if (!plain(i)) {
       return;
     }
@@ -60,6 +67,20 @@ final class Neighbours {
     } else if (touches && blocks.get(i).afterGap() && text.length() <= LONGEST_CAPTION) {
       beside(i, text);
     }
+  }
+
+  /// A credit on a line of its own, and one sentence below it before the next gap.
+  private boolean creditAbove(int i) {
+    boolean credits =
+        meanings.get(i) instanceof Meaning.Pictured(Captions.Caption caption)
+            && caption.text() == null
+            && blocks.get(i).afterGap();
+    boolean apart = i + 2 >= blocks.size() || blocks.get(i + 2).afterGap();
+    return credits
+        && apart
+        && plain(i + 1)
+        && blocks.get(i + 1).words() >= 5
+        && blocks.get(i + 1).plain().length() <= LONGEST_CAPTION / 2;
   }
 
   private void beside(int i, String text) {
@@ -79,7 +100,12 @@ final class Neighbours {
 
   private @Nullable String credit(int i) {
     String text = blocks.get(i).plain();
-    if (blocks.get(i).is(Shape.TEXT) && CAPITALS.matcher(text).matches()) {
+    Matcher slashed = SLASHED.matcher(text);
+    boolean names =
+        slashed.matches()
+            && Names.person(slashed.group("name"))
+            && Names.name(slashed.group("outlet"));
+    if (blocks.get(i).is(Shape.TEXT) && (names || CAPITALS.matcher(text).matches())) {
       return text;
     }
     return meanings.get(i) instanceof Meaning.Pictured(Captions.Caption caption)
@@ -92,7 +118,9 @@ final class Neighbours {
   private static @Nullable MetaLine signedInAPlace(String text) {
     Matcher placed = IN_A_PLACE.matcher(text);
     boolean signs = placed.matches() && Bylines.unlabelled(placed.group("name")) != null;
-    return signs ? new MetaLine(Bylines.labelled("By " + text), null, null, null, List.of()) : null;
+    return signs
+        ? new MetaLine(Bylines.labelled("By " + text), null, null, null, null, List.of())
+        : null;
   }
 
   private boolean plain(int i) {

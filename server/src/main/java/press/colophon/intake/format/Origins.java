@@ -45,12 +45,11 @@ final class Origins {
                   + "(?:with (?:kind )?permission )?(?:under [^.]{1,80}? licen[cs]e )?(?:from|courtesy of|by permission of|by agreement with|with permission (?:from|of))\\s*:?\\s+",
               FLAGS),
           Pattern.compile(
-              "(?:original source|origin(?:al publi(?:cation|sher))?|originally from|originally at|first published|original publication|original article|fuente(?: original)?|source(?: originale)?|quelle|fonte(?: original[ei]?)?|publicado originalmente|"
+              "(?:original source|origin(?:al publi(?:cation|sher))?|originally from|originally at|first published|original publication|original article|fuentes?(?: original(?:es)?)?|sources?(?: originale)?|quelle|fonte(?: original[ei]?)?|publicado originalmente|"
                   + Label.SOURCE.words()
                   + ")\\s?[:：]\\s*",
               FLAGS),
-          Pattern.compile(
-              "(?:[Vv]ia|VIA|[Ff]rom|[Hh]/[Tt])\\s?:\\s*|(?:[Vv]ia|VIA)\\s+(?=\\p{Lu}|\\[)"),
+          Pattern.compile("(?:[Vv]ia|VIA|[Hh]/[Tt])\\s?:\\s*|(?:[Vv]ia|VIA)\\s+(?=\\p{Lu}|\\[)"),
           Pattern.compile(
               "(?:la fuente original de est[ea] (?:artículo|texto|nota) es|la source originale de cet article est|die (?:ursprüngliche |original)quelle (?:dieses|des) artikels ist|la fonte originale di questo articolo è|a fonte original deste artigo é|la font original d['’]aquest article és|первоисточник этой статьи|المصدر الأصلي لهذا المقال)\\s*[:—–]?\\s*",
               FLAGS),
@@ -73,17 +72,37 @@ final class Origins {
               "(?:este|esta|o|a)?\\s?(?:artigo|texto|reportagem|matéria|notícia)?\\s?(?:foi )?(?:publicad[oa] (?:originalmente|originariamente|pela primeira vez|inicialmente)|originalmente publicad[oa]) (?:em|por|no|na|pelo|pela)\\s+",
               FLAGS),
           Pattern.compile(
+              "本文(?:系|由)?(?:转载自|轉載自|来源于|來源於|来源|來源|原载于?|原載於?|首发于?|首發於?|选自|摘自|最初发表于)\\s?[:：]?\\s*|(?:转载自|轉載自|原载于?|首发于?|初出|転載元)\\s?[:：]\\s*",
+              FLAGS),
+          Pattern.compile(
+              "(?:(?:ten |powyższy )?(?:artykuł|tekst|reportaż|materiał)\\s)?(?:pierwotnie |pierwszy raz )?(?:ukazał się|został opublikowany|opublikowano)\\s(?:pierwotnie |po raz pierwszy |wcześniej |pierwszy raz )?(?:w|na|przez)\\s(?:\\p{Ll}{4,20}\\s){0,2}",
+              FLAGS),
+          Pattern.compile(
+              "(?:(?:эт[аоу]т?|данн\\p{L}+|ця|цей) )?(?:статья|материал|текст|стаття|матеріал) (?:был[аои]? |бул[аои] )?(?:впервые |первоначально |вперше |спочатку )(?:опубликован[аоы]?|вышл?[аи]?|опубліковано|опублікован\\p{L})\\s(?:в|на|у)\\s(?:\\p{Ll}{4,20}\\s){0,2}|(?:впервые )?опубликовано (?:в|на)\\s(?:\\p{Ll}{4,20}\\s)?(?=[«“\"„])",
+              FLAGS),
+          Pattern.compile(
+              "(?:dit|deze|den(?:ne)?|det(?:te)?|tento|acest|bu|artikel|tulisan)?\\s?(?:artikel(?:en)?|stuk|verhaal|tekst|text(?:en)?|článek|articol|yazı|makale|ini)?\\s?(?:pertama kali |sebelumnya )?(?:verscheen|is|publicerades|är|blev|ble|er|vyšel|byl|a fost|terbit|tayang|diterbitkan)?\\s?(?:eerder|oorspronkelijk|ursprungligen|först|oprindeligt|først|opprinnelig|původně|poprvé|inițial|ilk olarak|pertama kali|sebelumnya) (?:verschenen|gepubliceerd|publicerad|bragt|udgivet|publisert|publikován|vydán|publicat|yayınlan\\p{L}+|terbit|tayang|diterbitkan)?\\s?(?:in|op|door|bij|i|av|på|v|na|în|de|pe|di|oleh)\\s+",
+              FLAGS),
+          Pattern.compile(
               "\\(?(?:(?:you can |to )?(?:read|see|view|visit) )(?:the |its |this )?(?:original|full original|full article|original version)(?: (?:article|story|post|piece|version|text|here|source))?\\s*(?:(?:on|at|by|in|from|here|:)\\s*)*|(?:leer|ver|lee) (?:el )?(?:artículo )?original\\s*(?:(?:en)\\s+)?|(?:lire|voir) l['’](?:article )?original\\s*(?:(?:sur)\\s+)?|(?:zum )?original(?:artikel|beitrag)?(?: lesen)?\\s*:?\\s+(?=\\[)",
               FLAGS));
 
   private static final Pattern NAME_END =
       Pattern.compile(
-          "\\s+(?:on(?= \\p{L}|\\s?\\d)|el(?= \\d)|le(?= \\d)|am(?= \\d)|il(?= \\d)|em(?= \\d)|under|bajo|sous|unter|sotto|sob|with|and (?:is|was|has|are)|here|as part|where|before|as(?= )|by(?= \\p{Lu})|at(?= http))\\b|\\s*[,;(\\[]|\\s+[|–—-]\\s+|[.!](?:\\s|$|[)\"”])|[)\\]\"”]$|\\s+https?://|\\s*[:：]\\s");
+          "\\s+(?:on(?= \\p{L}|\\s?\\d)|el(?= \\d)|le(?= \\d)|am(?= \\d)|il(?= \\d)|em(?= \\d)|under|bajo|sous|unter|sotto|sob|with|and (?:is|was|has|are|it)|y (?:se|ha|fue|es|lo)|et (?:est|a|reproduit|republié)|und (?:wird|ist|hier)|e (?:è|é|viene|foi|está)|here|as part|where|before|as(?= )|by(?= \\p{Lu})|at(?= http))\\b|\\s*[,;(\\[]|\\s+[|–—-]\\s+|[.!](?:\\s|$|[)\"”])|[)\\]\"”]$|\\s+https?://|\\s*[:：]\\s|\\s*[，。；、]");
 
   /// Between a date and a name: "on 10 January 2023 by the Tram Herald".
   private static final Pattern PREPOSITION =
       Pattern.compile(
           "^[\\s,]*(?:(?:by|in|on|at|bei|auf|im|von|por|en|par|dans|sur|su|da|em|no|na|pelo|pela|op|door|al?)\\s+)?(?:(?:the|la|el|le|der|dem|il|o)\\s+)?");
+
+  private static final Pattern AGAIN =
+      Pattern.compile(
+          "\\b(?:and|it) (?:is |was |has been |appears )?(?:re-?published|reprinted|reposted|reproduced|shared)?\\s?(?:here )?(?<=\\b(?:re-?published|reprinted|reposted|reproduced|shared|here) )(?:by|on|in)\\s+(?:the\\s+)?(?=\\p{Lu})");
+
+  /// A title in quotation marks, as Russian and Polish pages print names.
+  private static final Pattern QUOTED =
+      Pattern.compile("[«„“\"”](?<name>\\p{Lu}[^«»„“”\"]{2,50})[»“”\"]");
 
   private static final Pattern URL = Pattern.compile("https?://[^\\s)\\]>\"”]+[^\\s)\\]>\"”.,;]");
   private static final Pattern OWN_WORDS =
@@ -108,6 +127,25 @@ final class Origins {
       }
     }
     return null;
+  }
+
+  /// The statement of a label and a name, such as "Source: Tern Tribune" beside a date.
+  static @Nullable Statement labelled(String text) {
+    boolean label = text.indexOf(':') > 0 || text.indexOf('：') > 0;
+    Statement statement = label ? of(Recogniser.item(text)) : null;
+    return statement == null || statement.name() == null ? null : statement;
+  }
+
+  /// Who prints the article now, in "first published by X and is republished by Y".
+  static @Nullable String republisher(String text) {
+    Matcher again = AGAIN.matcher(text);
+    if (text.length() > LONGEST || !again.find()) {
+      return null;
+    }
+    String rest = text.substring(again.end());
+    Matcher end = NAME_END.matcher(rest);
+    String name = (end.find() ? rest.substring(0, end.start()) : rest).replaceAll("\\.$", "");
+    return Names.name(name) ? name : null;
   }
 
   private static @Nullable Statement statement(Block block, String rest, boolean labelled) {
@@ -137,10 +175,14 @@ final class Origins {
     }
     int limit = dates.isEmpty() ? rest.length() : dates.getFirst().start();
     String before = rest.substring(0, limit);
+    Matcher quoted = QUOTED.matcher(before);
+    if (quoted.lookingAt()) {
+      return quoted.group("name");
+    }
     Matcher end = NAME_END.matcher(before);
     String name = (end.find() ? before.substring(0, end.start()) : before).strip();
     name =
-        name.replaceAll("^[\"“(\\[:]+|[\\s,.;:)\"”-]+$", "")
+        name.replaceAll("^[\"“„«(\\[:]+|[\\s,.;:)\"”»-]+$", "")
             .replaceAll(
                 "\\s+(?:on|el|le|am|il|em)$|^(?:the|la|el|der|dem|die|das|le|les|il|o|a)\\s+(?=\\p{Lu})",
                 "");
@@ -184,7 +226,20 @@ final class Origins {
       boolean names = link.text().equals(name) || own(link.text());
       fallback = fallback == null && link.url() != null && names ? link.url() : fallback;
     }
-    Matcher printed = URL.matcher(block.plain());
-    return fallback == null && printed.find() ? printed.group() : fallback;
+    return fallback == null ? printed(block.plain()) : fallback;
+  }
+
+  /// The first printed address, or a later one that leads further than to a home page.
+  private static @Nullable String printed(String text) {
+    String first = null;
+    for (Matcher address = URL.matcher(text); address.find(); ) {
+      boolean further = first == null || (homePage(first) && !homePage(address.group()));
+      first = further ? address.group() : first;
+    }
+    return first;
+  }
+
+  static boolean homePage(String url) {
+    return url.matches("https?://[^/]+/?");
   }
 }

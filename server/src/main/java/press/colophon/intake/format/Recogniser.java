@@ -31,7 +31,8 @@ final class Recogniser {
           Recogniser::licensed,
           Recogniser::pictured,
           Recogniser::meta,
-          Recogniser::fitted);
+          Recogniser::fitted,
+          Recogniser::closing);
 
   private static final Pattern TITLE =
       Pattern.compile(
@@ -44,20 +45,34 @@ final class Recogniser {
 
   private static final Pattern FIELD =
       Pattern.compile(
-          "(?<key>publisher|publication|outlet|language|canonical|permalink|url)\\s?:\\s*(?<value>[^.!?]{2,60}|https?://\\S{4,400})",
+          "(?<key>publisher|publication|outlet|language|canonical|permalink|url|from)\\s?:\\s*(?<value>[^.!?<]{2,60}(?: <\\S{3,80}>)?|https?://\\S{4,400})",
           FLAGS);
 
   private static final Pattern PRINT_HEADER =
       Pattern.compile(
-          "\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4},? \\d{1,2}:\\d{2}(?: ?[AP]M)?(?: {3,}|\\s+Page |\\s+https?:)\\S");
+          "\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}(?:,? \\d{1,2}:\\d{2}(?: ?[AP]M)?(?: {3,}|\\s+Page |\\s+https?:)| {3,})(?<title>\\S.*)");
+
+  /// "Harbour Wire | Tuesday 8 March 2011      Page 1 of 2", as printouts repeat it.
+  static final Pattern PRINT_PAGE =
+      Pattern.compile(
+          "(?<head>.{0,160}?)(?:\\s{2,}|\\s[|·–—-]\\s)(?:page|seite|página|pagina|pág\\.|p\\.|страница|стр\\.|strona|blz\\.|sida)\\s?\\d{1,3}(?:\\s?(?:of|/|von|de|di|sur|из|z|van|av)\\s?\\d{1,3})?",
+          FLAGS);
+
+  private static final Pattern PRINTED_ON =
+      Pattern.compile(
+          "(?:printed|retrieved|downloaded|accessed|saved) (?:from|on|by|at) .{3,160}|(?:stampato|imprimé|impreso|impresso|gedruckt|ausgedruckt|wydrukowano|распечатано) .{3,120}",
+          FLAGS);
+
   private static final Pattern NOTE_BELOW =
       Pattern.compile(
-          "(?:disclosure(?: statement)?s?|(?:declaration of |conflicts? of )interests?|editor[’']s note|author[’']s note|correction|note to readers)\\s?:?",
+          "(?:disclosure(?: statement)?s?|(?:declaration of |conflicts? of )interests?|editor[’']s note|author[’']s note|notes? (?:to|for) (?:editors?|journalists|the press)|correction|note to readers)\\s?:?",
           FLAGS);
 
   private static final Pattern RELATED =
       Pattern.compile(
-          "(?:related(?: (?:articles?|stories|posts?|content|coverage|reading|links?|news|items))?|read (?:next|more|also)|more (?:from|on|about|in) .{1,60}|more (?:stories|news|articles|coverage|posts)(?: .{1,40})?|you (?:may|might) (?:also )?(?:like|enjoy|be interested in).{0,20}"
+          "(?:"
+              + Label.RELATED.words()
+              + "|related(?: (?:articles?|stories|posts?|content|coverage|reading|links?|news|items))?|read (?:next|more|also)|more (?:from|on|about|in) .{1,60}|more (?:stories|news|articles|coverage|posts)(?: .{1,40})?|you (?:may|might) (?:also )?(?:like|enjoy|be interested in).{0,20}"
               + "|recommended(?: .{1,40})?|most (?:viewed|read|popular|shared|commented)(?: .{1,40})?|trending(?: .{1,30})?|latest (?:news|stories|articles|posts|from .{1,40}|headlines)|see also|also read|editor[’']?s[’']? picks?|top stories|popular (?:posts|stories|articles|now)"
               + "|from our partners|around the web|in case you missed it|icymi|up next|what to read next|don[’']t miss|recent (?:posts|articles|stories|comments)|keep reading|explore more|sponsored stories|(?:our |funding |media )?partners|funders|elsewhere on .{1,40}|other (?:stories|news|articles).{0,40}"
               + "|mehr zum thema|das könnte sie auch interessieren|auch interessant|lesen sie auch|meistgelesen|meist gelesen|weitere (?:artikel|themen|meldungen)|à lire (?:aussi|également)|sur le même (?:sujet|thème)|les plus lus|articles liés|lire aussi|leggi anche|articoli correlati|più letti|potrebbe interessarti.{0,20}"
@@ -65,7 +80,7 @@ final class Recogniser {
           FLAGS);
   private static final Pattern COMMENTS =
       Pattern.compile(
-          "(?:(?:reader |user |all |recent )?comments?(?: ?\\(?\\d+\\)?)?|\\d+ (?:comments?|responses?|replies|thoughts? on .{1,200})|(?:leave|post|add) (?:a|your) (?:comment|reply|response).{0,30}|discussion about this post|join the (?:conversation|discussion)|responses?|comentarios?|commentaires?|kommentare?|commenti|comentários?|comentaris|التعليقات|комментарии)(?:\\s?\\(\\d+\\))?\\s?:?",
+          "(?:comments?\\s?[:–-]\\s?(?:our |house |the )?(?:rules|guidelines|policy)|(?:reader |user |all |recent )?comments?(?: ?\\(?\\d+\\)?)?|\\d+ (?:comments?|responses?|replies|thoughts? on .{1,200})|(?:leave|post|add) (?:a|your) (?:comment|reply|response).{0,30}|discussion about this post|join the (?:conversation|discussion)|responses?|comentarios?|commentaires?|kommentare?|commenti|comentários?|comentaris|التعليقات|комментарии)(?:\\s?\\(\\d+\\))?\\s?:?",
           FLAGS);
   private static final Pattern BIOGRAPHY =
       Pattern.compile(
@@ -81,12 +96,20 @@ final class Recogniser {
   static Meaning meaning(Block block) {
     return switch (block.shape()) {
       case RULE -> new Meaning.Fitted(Kind.SEPARATOR, true);
-      case CODE, QUOTE -> new Meaning.Plain();
+      case CODE -> new Meaning.Plain();
+      case QUOTE -> quoted(block);
       case IMAGE -> new Meaning.Plain();
       case BULLETS, NUMBERS -> list(block);
       case HEADING -> heading(block);
       case TEXT -> text(block);
     };
+  }
+
+  /// Some pages set where an article comes from as a quotation.
+  private static Meaning quoted(Block block) {
+    boolean sentence = block.plain().length() <= 300 && block.words() >= 6;
+    Meaning from = sentence && block.plain().indexOf(':') < 0 ? from(block) : null;
+    return from == null ? new Meaning.Plain() : from;
   }
 
   private static Meaning text(Block block) {
@@ -104,10 +127,21 @@ final class Recogniser {
 
   private static Meaning heading(Block block) {
     Meaning opens = opens(block);
-    Meaning filed = opens == null ? filed(block) : opens;
+    Meaning dated = opens == null ? dated(block) : opens;
+    Meaning filed = dated == null ? filed(block) : dated;
     Meaning fitted = filed == null ? fitted(block) : filed;
     boolean sure = !(fitted instanceof Meaning.Fitted fitting) || fitting.sure();
     return fitted == null || !sure ? new Meaning.Plain() : fitted;
+  }
+
+  /// "HARBOUR WIRE - Thursday 19 May 2016": the head of a printout rather than a headline.
+  private static @Nullable Meaning dated(Block block) {
+    boolean digits = block.plain().length() <= 90 && block.plain().matches(".*\\d{4}.*");
+    MetaLine line = digits ? MetaLine.of(Inline.spaced(block.markdown())) : null;
+    String name = line == null || line.byline() != null ? null : line.name();
+    boolean paper =
+        name != null && (Names.outlet(name) || name.equals(name.toUpperCase(Locale.ROOT)));
+    return line != null && paper && line.published() != null ? new Meaning.Meta(line) : null;
   }
 
   /// A list is furniture when most of its items are.
@@ -138,7 +172,10 @@ final class Recogniser {
 
   /// "22/04/2022, 09:14      Headline", as browsers print it above each page.
   private static @Nullable Meaning printed(Block block) {
-    boolean header = PRINT_HEADER.matcher(block.markdown()).lookingAt();
+    boolean header =
+        PRINTED_ON.matcher(block.plain()).matches()
+            || PRINT_PAGE.matcher(block.markdown()).matches()
+            || PRINT_HEADER.matcher(block.markdown()).lookingAt();
     return header ? new Meaning.Fitted(Kind.PRINT, true) : null;
   }
 
@@ -211,6 +248,11 @@ final class Recogniser {
   private static @Nullable Meaning meta(Block block) {
     MetaLine line = MetaLine.of(Inline.spaced(block.markdown()));
     return line == null ? null : new Meaning.Meta(line);
+  }
+
+  private static @Nullable Meaning closing(Block block) {
+    Kind kind = Closings.of(block);
+    return kind == null ? null : new Meaning.Fitted(kind, false);
   }
 
   private static @Nullable Meaning fitted(Block block) {

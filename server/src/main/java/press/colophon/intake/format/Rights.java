@@ -17,7 +17,7 @@ final class Rights {
 
   private static final Pattern SIGN =
       Pattern.compile(
-          "(?:all (?:content|material|text|articles?)s?\\s+)?(?:(?:(?:the )?copyright(?: notice)?|derechos de autor|derechos reservados|droits? d[’']auteur|direitos autorais|diritti d[’']autore|urheberrecht|drets d[’']autor|авторские права|حقوق النشر)\\s*[:,]?\\s*)?(?:©|ⓒ|\\(c\\)(?=\\s?(?:copyright|\\d|\\p{Lu})))\\s*(?:copyright\\s*)?"
+          "(?:all (?:content|material|text|articles?)s?\\s+)?(?:(?:(?:the )?copyright(?: notice)?|derechos de autor|derechos reservados|droits? d[’']auteur|direitos autorais|diritti d[’']autore|저작권자?|版权所有|版權所有|著作権|urheberrecht|drets d[’']autor|авторские права|حقوق النشر)\\s*[:,]?\\s*)?(?:©|ⓒ|\\(c\\)(?=\\s?(?:copyright|\\d|\\p{Lu})))\\s*(?:copyright\\s*)?"
               + "|copyright\\s*(?:by|:|(?=,?\\s*(?:19|20)\\d\\d\\b))\\s*",
           FLAGS);
 
@@ -42,7 +42,7 @@ final class Rights {
   private static final String NAME_OF_LICENCE =
       "CC0(?: ?1\\.0)?|CC[ -]BY(?:[ -](?:NC|SA|ND)){0,2}(?:[ -]?[1-4]\\.[05])?(?: (?:International|Unported|[A-Z]{2})\\b)?"
           + "|Creative Commons(?: (?:Attribution|Zero|CC|BY|NonCommercial|Non-Commercial|NoDerivatives|NoDerivs|No Derivatives|Sin Derivadas|ShareAlike|Share Alike)\\b|[ –-](?:(?:NonCommercial|Non-Commercial|NoDerivatives|NoDerivs|ShareAlike|Share-Alike|Attribution|BY|NC|ND|SA)\\b)){0,6}(?:[ -](?:BY|NC|ND|SA)){0,3}(?: ?[1-4]\\.[05])?(?: (?:International|Unported|Generic))?(?: CC[ -]BY(?:-(?:NC|SA|ND)){0,2}(?: [1-4]\\.0)?)?"
-          + "|GNU Free Documentation License|public domain|domaine public|dominio público|domínio público|gemeinfrei";
+          + "|Open Government Licen[cs]e(?: -? ?\\p{Lu}\\p{L}+)?(?:,? v(?:ersion )?\\.?\\s?\\d\\.\\d| \\d\\.\\d)?|Open Data Commons [\\p{L} ]{5,40}Licen[cs]e|GNU Free Documentation License|public domain|domaine public|dominio público|domínio público|gemeinfrei";
 
   private static final Pattern LICENCE_NAME =
       Pattern.compile("\\b(?:" + NAME_OF_LICENCE + ")", FLAGS);
@@ -52,12 +52,21 @@ final class Rights {
 
   private static final Pattern STATES_LICENCE =
       Pattern.compile(
-          "(?:licen[cs]e|licen[cç]ia|licenza|licença|lizenz|licence|rights|лицензия)\\s?[:：].*"
+          "contains .{0,80}\\blicen[cs]ed under\\b.*|(?:licen[cs]e|licen[cç]ia|licenza|licença|lizenz|licence|rights|лицензия)\\s?[:：].*"
               + "|(?:\\(?[\"“]?(?:this|the|these|our|all|unless|except|text|content|articles?|words|photos?|image|published|licen[cs]ed|released|available|republished|shared|reproduced|except where|dieser|dieses|ce|cet|cette|este|esta|esse|questo|quest'|quest’))\\b.{0,160}?\\b(?:licen[cs]ed?|licence|lizenz\\p{L}*|licencia|licença|licenza|available|released|published|publié\\p{L}*|republish\\w*|public domain|domaine public|shared|dedicated)\\b.*",
           FLAGS | Pattern.DOTALL);
 
   private static final List<String> STEMS_OF_LICENCES =
-      List.of("cc", "creative commons", "gnu free", "domain", "dominio", "domínio", "gemeinfrei");
+      List.of(
+          "cc",
+          "creative commons",
+          "gnu free",
+          "open government",
+          "open data",
+          "domain",
+          "dominio",
+          "domínio",
+          "gemeinfrei");
 
   /// The end of a sentence, but not of a title or an initial.
   private static final Pattern SENTENCE =

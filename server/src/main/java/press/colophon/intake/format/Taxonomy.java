@@ -43,6 +43,9 @@ final class Taxonomy {
           FLAGS);
   private static final Pattern REGIONS_ALONE = Pattern.compile("regions?\\s?:?", FLAGS);
 
+  /// "Posted in Home. Tagged clay. Bookmark the permalink." is a sentence of the site's own.
+  private static final Pattern SENTENCES = Pattern.compile("\\p{L}{3}\\.\\s+\\p{Lu}");
+
   private static final Pattern SPLIT = Pattern.compile("\\s*(?:[,;|·•、،#]|\\s/\\s|\\s>\\s)\\s*");
   private static final int LONGEST = 600;
 
@@ -65,6 +68,9 @@ final class Taxonomy {
   }
 
   private static @Nullable Filing filing(boolean regional, Block block, int start) {
+    if (SENTENCES.matcher(block.plain()).find(start)) {
+      return null;
+    }
     List<String> names = names(block, start);
     boolean titles = names.stream().allMatch(name -> Block.words(name) <= 6 && name.length() <= 60);
     return titles && !names.isEmpty() ? new Filing(regional, names) : null;

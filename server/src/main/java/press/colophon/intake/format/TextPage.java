@@ -1,5 +1,6 @@
 package press.colophon.intake.format;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import press.colophon.extract.PublicationDate;
 import press.colophon.intake.Account.Copyright;
 import press.colophon.intake.Account.Kind;
 import press.colophon.intake.format.Block.Shape;
@@ -26,6 +28,10 @@ final class TextPage {
           "(?:,? [^.]{0,80})?\\b(?:is|was|has|are|were|covers|writes|reports|works|teaches|lives|edits|leads|studies|joined|est|es|ist|è|é|schreibt|escribe|écrit|scrive|escreve|arbeitet|travaille|trabaja)\\b.*",
           Pattern.DOTALL);
 
+  private static final Pattern LICENSED =
+      Pattern.compile(
+          "(?i)\\b(?:under|mediante|bajo|sous|unter|sotto|sob|selon)\\b.{0,40}\\b(?:licen|lizenz)");
+
   private static final Pattern DATELINE =
       Pattern.compile("\\(?\\p{Lu}{2,}[^!?:]{4,110}?\\s?(?:--|[–—-]\\s|/[\\w ]+/)");
 
@@ -38,6 +44,12 @@ final class TextPage {
 
   /// Whether a line anywhere signs the article with a label, so that bare names do not.
   private final boolean signedLater;
+
+  /// Index of the line that names the paper, -1 without one.
+  private final int masthead;
+
+  /// The day in the head of a printout.
+  private @Nullable PublicationDate headDate;
 
   private final Set<String> holders;
   private final Set<String> origins;
@@ -52,6 +64,7 @@ final class TextPage {
         meanings.stream()
             .anyMatch(
                 meaning -> meaning instanceof Meaning.Meta meta && meta.line().byline() != null);
+    this.masthead = Masthead.of(blocks, meanings, zones);
     this.holders = holders(meanings);
     this.origins = origins(meanings);
     this.headline = zones.headline() < 0 ? null : title(zones.headline());
@@ -65,6 +78,9 @@ final class TextPage {
       place(i);
     }
     body.end();
+    if (!ledger.hasPublished() && headDate != null) {
+      ledger.published(headDate);
+    }
     if (!ledger.hasPublished()) {
       dateline();
     }
@@ -135,8 +151,8 @@ final class TextPage {
   private void placeInSection(int i, Section section) {
     Block block = blocks.get(i);
     switch (section) {
-      case THEME -> block.lines().forEach(line -> ledger.theme(Inline.plain(line)));
-      case REGION -> block.lines().forEach(line -> ledger.region(Inline.plain(line)));
+      case THEME -> names(block).forEach(ledger::theme);
+      case REGION -> names(block).forEach(ledger::region);
       case FOOTNOTE -> {
         if (meanings.get(i) instanceof Meaning.OpensFootnotes) {
           body.heading(block);
@@ -147,6 +163,14 @@ final class TextPage {
       case NOTE -> ledger.note(Inline.html(block.markdown()));
       case RELATED, COMMENT, BIOGRAPHY -> furniture(Objects.requireNonNull(section.kind()), block);
     }
+  }
+
+  /// A name on each line, or several with gaps between them.
+  private static List<String> names(Block block) {
+    return block.lines().stream()
+        .flatMap(line -> Arrays.stream(Inline.spaced(line).strip().split("\\s{2,}", -1)))
+        .map(Inline::collapse)
+        .toList();
   }
 
   private boolean repeatsHeadline(int i) {
@@ -208,7 +232,7 @@ final class TextPage {
     List<Inline.Link> links = Inline.links(block.markdown());
     boolean known = ledger.hasAuthors();
     if (line.byline() != null) {
-      ledger.byline(line.byline(), links, block.plain());
+      ledger.byline(withoutOrigin(line.byline()), links, block.plain());
     }
     if (line.name() != null && another(line, links)) {
       return;
@@ -217,7 +241,20 @@ final class TextPage {
       beside(line.name(), known || line.byline() != null, links);
     }
     dates(line);
+    if (line.origin() != null && !ofThisPaper(line.origin())) {
+      ledger.origin(line.origin(), block.plain());
+    }
     line.rest().forEach(rest -> ledger.furniture(Kind.NAVIGATION, rest));
+  }
+
+  /// The paper for which the authors sign is not the publisher where it is said to be the origin.
+  private Bylines.Byline withoutOrigin(Bylines.Byline byline) {
+    String outlet = byline.outlet();
+    if (outlet == null || !statedOrigin(outlet)) {
+      return byline;
+    }
+    ledger.employer(outlet);
+    return new Bylines.Byline(byline.printed(), byline.authors(), null, true);
   }
 
   /// The second line of a publication and a day, beside the publisher's own, tells the origin.
@@ -229,7 +266,7 @@ final class TextPage {
             && ledger.hasPublished()
             && line.published() != null
             && !Ledger.same(publisher, name)
-            && Names.outlet(name);
+            && (origins.isEmpty() ? Names.outlet(name) : statedOrigin(name));
     if (second) {
       ledger.origin(
           new Origins.Statement(name, address(name, links), line.published(), false), name);
@@ -254,11 +291,42 @@ final class TextPage {
     } else if (ledger.authorNames().stream().anyMatch(author -> Ledger.same(author, name))
         && ledger.hasPublisher()) {
       ledger.repeated(name);
-    } else if (ledger.hasPublisher() && ledger.originName() == null && Names.outlet(name)) {
+    } else if (section(name) || (place(name) && Block.words(name) <= 2)) {
+      ledger.furniture(Kind.NAVIGATION, name);
+    } else if (ledger.hasPublisher()
+        && ledger.originName() == null
+        && origins.isEmpty()
+        && Names.outlet(name)) {
       ledger.origin(new Origins.Statement(name, address(name, links), null, false), name);
     } else {
       ledger.publisher(name, links);
     }
+  }
+
+  private boolean ofThisPaper(Origins.Statement origin) {
+    return masthead >= 0
+        && Ledger.same(blocks.get(masthead).plain(), String.valueOf(origin.name()));
+  }
+
+  /// A place before the date, on a page that names its paper above.
+  private boolean place(String name) {
+    boolean other = masthead >= 0 && !Ledger.same(blocks.get(masthead).plain(), name);
+    return other && !Names.outlet(name) && !holds(name) && !statedOrigin(name);
+  }
+
+  /// One word that the menu above holds too is a part of the paper.
+  private boolean section(String name) {
+    if (Masthead.release(name)) {
+      return true;
+    }
+    boolean word = Block.words(name) == 1 && !Names.outlet(name);
+    for (int i = 0; word && i < zones.headline(); i++) {
+      boolean menu = meanings.get(i) instanceof Meaning.Fitted(Kind kind, boolean sure);
+      if (menu && blocks.get(i).plain().contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable String address(String name, List<Inline.Link> links) {
@@ -288,6 +356,10 @@ final class TextPage {
 
   private void from(Block block, Origins.Statement statement) {
     ledger.origin(statement, block.plain());
+    String again = Origins.republisher(block.plain());
+    if (again != null) {
+      ledger.publisher(again, Inline.links(block.markdown()));
+    }
     String licence = Rights.licence(block);
     if (licence != null) {
       ledger.licence(licence);
@@ -348,7 +420,32 @@ final class TextPage {
       ledger.canonical(block.plain().split("\\s", 2)[0]);
       return;
     }
+    if (fitted.kind() == Kind.PRINT) {
+      printedHead(block);
+    }
+    if (fitted.kind() == Kind.PERMISSION) {
+      permitted(block);
+    }
     furniture(fitted.kind(), block);
+  }
+
+  /// The head of a printout names paper and day: "Harbour Wire | Tuesday 8 March 2011   Page 1".
+  private void printedHead(Block block) {
+    Matcher page = Recogniser.PRINT_PAGE.matcher(block.markdown());
+    MetaLine head = page.matches() ? MetaLine.of(Inline.spaced(page.group("head"))) : null;
+    if (head != null && head.name() != null && head.published() != null && head.byline() == null) {
+      ledger.masthead(Objects.requireNonNull(head.name()));
+      headDate = headDate == null ? head.published() : headDate;
+    }
+  }
+
+  /// A permission may name the licence under which it is given.
+  private void permitted(Block block) {
+    String licence = Rights.licence(block);
+    boolean under = licence != null && LICENSED.matcher(block.plain()).find();
+    if (under) {
+      ledger.licence(Objects.requireNonNull(licence));
+    }
   }
 
   private boolean betweenParagraphs(int i) {
@@ -381,7 +478,7 @@ final class TextPage {
     if (!image.matches()) {
       ledger.notUnderstood(blocks.get(i).markdown());
     } else if (!ledger.hasImage()) {
-      ledger.image(Inline.followable(image.group("url")), image.group("alt"));
+      described(Inline.followable(image.group("url")), image.group("alt"));
     } else if (zones.inBody(i)) {
       body.image(image.group("url"), image.group("alt"));
     } else {
@@ -389,10 +486,19 @@ final class TextPage {
     }
   }
 
+  /// The description of the article's picture may end with whose it is.
+  private void described(@Nullable String url, String alt) {
+    Captions.Caption caption = Captions.ofDescription(Inline.plain(alt));
+    ledger.image(url, caption.credit() == null ? alt : String.valueOf(caption.text()));
+    if (caption.credit() != null) {
+      ledger.picture(new Captions.Caption(null, caption.credit(), false), alt);
+    }
+  }
+
   private void placeInBody(int i) {
     Block block = blocks.get(i);
     boolean atEnd = i > zones.first() && i >= zones.last() - 2;
-    boolean signs = atEnd && biographyBelow(i) && sameAsField(block.plain());
+    boolean signs = atEnd && (signsAgain(i) || (biographyBelow(i) && sameAsField(block.plain())));
     if (signs) {
       ledger.repeated(block.plain());
     } else if (atEnd && biography(block) && !textAfter(i)) {
@@ -404,6 +510,17 @@ final class TextPage {
     } else {
       body.text(block);
     }
+  }
+
+  /// "Ana Paz, Staff Reporter" under the text that she signed above it.
+  private boolean signsAgain(int i) {
+    Block block = blocks.get(i);
+    boolean line = block.is(Shape.TEXT) && !block.prose() && !textAfter(i);
+    Bylines.Byline people = line ? Bylines.unlabelled(block.plain()) : null;
+    return people != null
+        && people.authors().stream()
+            .allMatch(
+                name -> ledger.authorNames().stream().anyMatch(known -> Ledger.same(known, name)));
   }
 
   private boolean biography(Block block) {
@@ -486,8 +603,10 @@ final class TextPage {
       ledger.origin(
           new Origins.Statement(text, address(text, Inline.links(block.markdown())), null, false),
           text);
-    } else if (namesTheSite(text)) {
+    } else if (namesTheSite(text) && (block.is(Shape.TEXT) || block.is(Shape.HEADING))) {
       ledger.siteName(text);
+    } else if (i == masthead) {
+      ledger.masthead(Masthead.name(text));
     } else if (!block.is(Shape.TEXT) && !block.is(Shape.HEADING) && block.words() >= 12) {
       lines(block);
     } else if (people != null && nearHeadline && datedBetween(i)) {

@@ -73,6 +73,17 @@ record Wrapping(boolean wrapped, int width) {
     return joined;
   }
 
+  /// The lines of an indented quotation, which is narrower than the page: one paragraph when each
+  /// line but the last is full.
+  List<String> joinIndented(List<String> lines) {
+    int narrow = lines.stream().mapToInt(String::length).max().orElse(0);
+    boolean full = wrapped && narrow >= SHORTEST;
+    for (int i = 0; i + 1 < lines.size(); i++) {
+      full &= lines.get(i).length() + 1 + firstWord(lines.get(i + 1)) > narrow - 2;
+    }
+    return full ? List.of(String.join(" ", lines)) : join(lines);
+  }
+
   private static boolean goesOn(String line, String next, int shortest) {
     String first = line.strip();
     String second = next.strip();

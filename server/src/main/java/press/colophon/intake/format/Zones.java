@@ -56,6 +56,10 @@ record Zones(int headline, int standfirst, int first, int last, Map<Integer, Sec
         Pattern.compile(
             "(?i)(?:you (?:may|might) (?:also )?(?:like|enjoy)|most (?:read|viewed|popular|shared)|recommended|trending|more from|around the web|latest (?:news|stories)|top stories|popular (?:posts|stories)).*");
 
+    /// "I. The sound of the valley" above the first paragraph.
+    private static final Pattern PART =
+        Pattern.compile("(?:[IVX]{1,4}|\\d{1,2}|(?:Part|Chapter) \\w{1,6})[.:)] \\p{Lu}.{2,80}");
+
     /// What press releases and agencies print below the last paragraph.
     private static final Set<String> END_MARKS = Set.of("###", "30", "ends", "end");
 
@@ -185,7 +189,9 @@ record Zones(int headline, int standfirst, int first, int last, Map<Integer, Sec
     private void note(int i) {
       for (int j = i + 1; j < blocks.size(); j++) {
         boolean apart = blocks.get(j).afterGap() && j > i + 1;
-        if (apart || !(meanings.get(j) instanceof Meaning.Plain) || !blocks.get(j).prose()) {
+        boolean list = blocks.get(j).is(Shape.NUMBERS) || blocks.get(j).is(Shape.BULLETS);
+        boolean says = list || blocks.get(j).prose();
+        if (apart || !(meanings.get(j) instanceof Meaning.Plain) || !says) {
           return;
         }
         sections.put(j, Section.NOTE);
@@ -229,11 +235,11 @@ record Zones(int headline, int standfirst, int first, int last, Map<Integer, Sec
     private int standfirst(int headline) {
       int found = -1;
       for (int i = headline + 1; headline >= 0 && i < Math.min(blocks.size(), headline + 6); i++) {
-        boolean signs = meanings.get(i) instanceof Meaning.Meta || people(i);
+        boolean signs = signs(i) || people(i);
         if (signs) {
-          return found;
+          return found >= 0 ? found : belowByline(i);
         }
-        boolean stands = plain(i) && blocks.get(i).is(Shape.TEXT) && !people(i);
+        boolean stands = plain(i) && (blocks.get(i).is(Shape.TEXT) || leads(i)) && !outlet(i);
         boolean repeats = blocks.get(i).plain().contains(blocks.get(headline).plain());
         if (stands && !repeats) {
           if (found >= 0 || blocks.get(i).plain().length() > 420 || blocks.get(i).words() < 4) {
@@ -243,6 +249,37 @@ record Zones(int headline, int standfirst, int first, int last, Map<Integer, Sec
         }
       }
       return -1;
+    }
+
+    private boolean signs(int i) {
+      return meanings.get(i) instanceof Meaning.Meta
+          || (meanings.get(i) instanceof Meaning.Field(String key, String value)
+              && key.equals("from"));
+    }
+
+    /// A sentence set as a lower heading below the headline.
+    private boolean leads(int i) {
+      Block block = blocks.get(i);
+      return block.is(Shape.HEADING) && block.level() >= 2 && block.words() >= 8;
+    }
+
+    private boolean outlet(int i) {
+      String text = blocks.get(i).plain();
+      return Block.words(text) <= 5 && Names.outlet(text) && Names.name(text);
+    }
+
+    /// The sentence between the byline and the line of the date.
+    private int belowByline(int i) {
+      boolean undated = !(meanings.get(i) instanceof Meaning.Meta meta) || !meta.line().dated();
+      boolean dateFollows =
+          i + 2 < blocks.size()
+              && meanings.get(i + 2) instanceof Meaning.Meta meta
+              && meta.line().dated()
+              && meta.line().byline() == null;
+      boolean stands = dateFollows && plain(i + 1) && blocks.get(i + 1).is(Shape.TEXT);
+      boolean sentence =
+          stands && blocks.get(i + 1).words() >= 6 && blocks.get(i + 1).plain().length() <= 420;
+      return undated && sentence && !people(i + 1) ? i + 1 : -1;
     }
 
     private boolean people(int i) {
@@ -267,7 +304,9 @@ record Zones(int headline, int standfirst, int first, int last, Map<Integer, Sec
       while (first > from && plain(first - 1) && blocks.get(first - 1).is(Shape.HEADING)) {
         first--;
       }
-      return first;
+      boolean part =
+          first > from && plain(first - 1) && PART.matcher(blocks.get(first - 1).plain()).matches();
+      return part ? first - 1 : first;
     }
 
     private boolean listOrQuote(int i) {
