@@ -334,8 +334,7 @@ final class Ledger {
     if (sender != null) {
       return sender;
     }
-    String asked = masthead == null ? namedByFurniture() : masthead;
-    return asked;
+    return masthead == null ? namedByFurniture() : masthead;
   }
 
   /// The language of the text where the page does not state one.

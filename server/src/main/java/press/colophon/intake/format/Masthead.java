@@ -58,8 +58,8 @@ final class Masthead {
 
   private boolean names(int i) {
     String text = name(blocks.get(i).plain());
-    boolean short1 = text.length() <= 50 && text.length() >= 3 && Block.words(text) <= 6;
-    return short1 && Names.opensName(text) && text.matches("[^\\d.:!?,;|/]+") && !release(text);
+    boolean brief = text.length() <= 50 && text.length() >= 3 && Block.words(text) <= 6;
+    return brief && Names.opensName(text) && text.matches("[^\\d.:!?,;|/]+") && !release(text);
   }
 
   private boolean shown(int i) {

@@ -641,8 +641,8 @@ final class TextPage {
   }
 
   private boolean namesTheSite(String text) {
-    boolean short1 = Block.words(text) <= 5 && text.length() <= 50;
-    if (!short1 || !Names.name(text)) {
+    boolean brief = Block.words(text) <= 5 && text.length() <= 50;
+    if (!brief || !Names.name(text)) {
       return false;
     }
     return Names.outlet(text) || holds(text);
