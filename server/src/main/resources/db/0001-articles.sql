@@ -72,6 +72,7 @@ create table provenance (
 );
 create index provenance_url on provenance using hash (original_url);
 create index provenance_origin on provenance (origin_id);
+create index provenance_credited on provenance (coalesce(origin_id, publisher_id));
 
 -- Each time an original was taken in: when, from where, how, and the hash of what was got.
 create table retrieval (

@@ -21,6 +21,10 @@ final class Origins {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final int LONGEST = 700;
 
+  /// Scripts without spaces show by their signs that something follows the name.
+  private static final Pattern NEXT_CLAUSE =
+      Pattern.compile("[，。；、]\\s*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
+
   private static final String THIS =
       "(?:(?:\\(|\\[|editor[’']s note:\\s*|note:\\s*)?(?:(?:an? )?(?:earlier |longer |shorter |different )?(?:version of )?(?:this|the|these|our|above) (?:following )?(?:article|story|piece|post|report|essay|text|commentary|column|op-ed|interview|analysis|item|work|content|original article)s?|it)\\s+(?:(?:was|is|has been|were|are|had been|also)\\s+){0,3})?";
 
@@ -158,7 +162,8 @@ final class Origins {
       return null;
     }
     int explained = name == null ? 3 : Block.words(name) + (date == null ? 0 : 4);
-    return new Statement(name, url, date, Block.words(rest) > explained + 1);
+    boolean saysMore = Block.words(rest) > explained + 1 || NEXT_CLAUSE.matcher(rest).find();
+    return new Statement(name, url, date, saysMore);
   }
 
   private static @Nullable String name(
