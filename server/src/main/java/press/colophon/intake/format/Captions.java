@@ -158,7 +158,7 @@ final class Captions {
       return caption(featured.group("label"), featured.group("rest"));
     }
     Matcher brackets = IN_BRACKETS.matcher(text);
-    boolean closed = ")]）.".indexOf(text.charAt(text.length() - 1)) >= 0;
+    boolean closed = text.indexOf('(') >= 0 || text.indexOf('[') >= 0 || text.indexOf('（') >= 0;
     if (closed && brackets.matches() && creditShaped(brackets.group("credit"))) {
       return new Caption(
           tidyCaption(brackets.group("text")), tidy(brackets.group("credit")), false);
@@ -190,7 +190,7 @@ final class Captions {
       return null;
     }
     Matcher taken = TAKEN_BY.matcher(text);
-    if (taken.matches()) {
+    if (takenBy(text) && taken.matches()) {
       return new Caption(taken.group("text"), taken.group("credit"), false);
     }
     Caption marked = marked(text);
@@ -209,6 +209,12 @@ final class Captions {
     return label.matches() && !years && creditShaped(label.group("credit"))
         ? separated(text, false)
         : null;
+  }
+
+  /// A quick look before the pattern that is tried at every position of the text.
+  private static boolean takenBy(String text) {
+    String end = text.substring(Math.max(0, text.length() - 4));
+    return end.contains("撮影") || end.contains("提供") || end.contains("摄") || end.contains("攝");
   }
 
   /// A name behind the caption's full stop, marked as a credit by a slash or a bar.

@@ -1,6 +1,8 @@
 package press.colophon.intake.format;
 
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,36 @@ final class Closings {
   private static final String PAPER =
       "(?:newsroom|news (?:outlet|site|service|organi[sz]ation|agency|website)|publication|magazine|newspaper|quarterly|monthly|weekly|journal|blog|newsletter|podcast|(?:volunteer|media|journalism|reporting|news) (?:project|platform|website|collective|cooperative|co-op|site))";
 
+  /// One of these, or a colon, is in every line in Latin letters that a pattern below fits.
+  private static final List<String> WORDS =
+      List.of(
+          " is ",
+          " was ",
+          " has ",
+          " taught ",
+          "translated ",
+          "/",
+          "credit",
+          "attribut",
+          "cite ",
+          "publi",
+          "get ",
+          "try ",
+          "buy ",
+          "order ",
+          "send ",
+          "subscri",
+          "renew ",
+          "read ",
+          "newsletter",
+          "permalink",
+          "permiso",
+          "dilarang",
+          "kopiowanie",
+          "przedruk",
+          "rozpowszechnianie",
+          "oprac");
+
   private static final Map<Kind, Pattern> SHAPES = shapes();
 
   private Closings() {}
@@ -30,12 +62,22 @@ final class Closings {
     if (text.length() > LONGEST || !block.is(Block.Shape.TEXT)) {
       return null;
     }
+    if (!maySpeak(text)) {
+      return null;
+    }
     for (Map.Entry<Kind, Pattern> shape : SHAPES.entrySet()) {
       if (shape.getValue().matcher(text).lookingAt()) {
         return shape.getKey();
       }
     }
     return null;
+  }
+
+  /// A quick look before the patterns: most lines of an article hold none of these.
+  private static boolean maySpeak(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    boolean latin = lower.codePoints().allMatch(c -> c < 0x250 || (c >= 0x2000 && c < 0x2100));
+    return !latin || lower.indexOf(':') > 0 || WORDS.stream().anyMatch(lower::contains);
   }
 
   private static Map<Kind, Pattern> shapes() {
