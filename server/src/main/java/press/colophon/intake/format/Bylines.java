@@ -19,7 +19,7 @@ final class Bylines {
 
   private static final Pattern LABEL =
       Pattern.compile(
-          "(?:(?:by (?:our |the )?(?:own |special |staff |foreign |political |local )?(?:reporter|correspondent|staff writer)|by|written by|(?:an? )?(?:poem|story|essay|guest post|opinion|report|feature|special report|dispatch|column|commentary) by|photos and text by|text and photos? by|words(?: and (?:pictures|photos|photographs))? by|story by|text by|reported by|report by|reporting by|analysis by|opinion by"
+          "(?:(?:by|written by|(?:an? )?(?:poem|story|essay|guest post|opinion|report|feature|special report|dispatch|column|commentary) by|photos and text by|text and photos? by|words(?: and (?:pictures|photos|photographs))? by|story by|text by|reported by|report by|reporting by|analysis by|opinion by"
               + "|posted by|article by|essay by|review by|interview by|por|escrito por|texto(?: de)?|par|propos recueillis par|von|ein (?:bericht|beitrag|kommentar) von"
               + "|di|a cura di|scritto da|door|av|af|oleh|του|της)\\s+|(?:(?:written )?by|words|text|texto?|von|por|par|di|door|words and pictures|author|authors|author\\(s\\)|autor|autora|autores|autor[ei]n|auteur|auteurs|autrice"
               + "|autore|autori|autrici|بقلم|كتب|الكاتب|作者|記者|记者|"
@@ -31,8 +31,11 @@ final class Bylines {
       Pattern.compile(
           "\\s*(?:,\\s*(?:and|y|et|und|e|&)\\s|[,;、，،]|\\s[&+/]\\s|\\s(?:and|AND|y|Y|et|ET|und|UND|e|i|og|och|en|with|mit|con|avec)\\s|\\sو\\s?)\\s*");
 
-  /// "@anapaz" after a name, and what Korean and Japanese pages call a reporter.
-  private static final Pattern HANDLE = Pattern.compile("(?:\\s+@\\w{2,30}|\\s(?:기자|記者|记者))\\s*$");
+  /// What stands around a name without being of it: "our reporter" before, "@anapaz" behind, and
+  /// what Korean, Japanese and Chinese pages call a reporter.
+  private static final Pattern AROUND =
+      Pattern.compile(
+          "^(?:our|the) (?:own |special |staff |foreign |political |local )?(?:reporter|correspondent|staff writer)\\s+|(?:\\s+@\\w{2,30}|\\s(?:기자|記者|记者))$");
 
   /// The desk rather than a paper: "Ana Paz, da Redação".
   private static final Pattern DESK =
@@ -69,15 +72,16 @@ final class Bylines {
   }
 
   private static @Nullable Byline names(String text, boolean labelled) {
-    String printed = HANDLE.matcher(text).replaceFirst("").replaceAll("[\\s,;:.|-]+$", "");
+    String printed = text.replaceAll("[\\s,;:.|-]+$", "");
     if (printed.isEmpty() || printed.endsWith("?") || printed.endsWith("!")) {
       return null;
     }
     var reading = new People(labelled);
-    if (!reading.read(ASIDE.matcher(printed).replaceAll(""))) {
+    String people = AROUND.matcher(ASIDE.matcher(printed).replaceAll("")).replaceAll("");
+    if (!reading.read(people)) {
       return null;
     }
-    boolean aside = ASIDE.matcher(printed).find();
+    boolean aside = !people.equals(printed);
     return new Byline(
         printed, List.copyOf(reading.authors), reading.outlet, reading.saysMore || aside);
   }

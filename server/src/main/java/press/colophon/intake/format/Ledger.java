@@ -322,6 +322,9 @@ final class Ledger {
     if (publisher == null && employer != null) {
       publisher = new Name(employer, null);
     }
+    if (sender != null && (publisher == null || !same(sender, publisher.name()))) {
+      furniture(Kind.MASTHEAD, sender);
+    }
     if (masthead != null && (publisher == null || !same(masthead, publisher.name()))) {
       furniture(Kind.MASTHEAD, masthead);
     }
