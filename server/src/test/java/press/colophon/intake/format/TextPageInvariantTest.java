@@ -58,6 +58,8 @@ class TextPageInvariantTest {
           "image",
           "photograph",
           "photographs",
+          "picture",
+          "with",
           "credit",
           "crédit",
           "crédito",
@@ -100,7 +102,7 @@ class TextPageInvariantTest {
           english topic المنطقة الموضوع bron regio thema initialement thème originale vedette région \
           erschien themen titelbild zuerst dieser אזור צילום נושא kategoria źródło publikacji autor \
           imagem deste região tema destaque регион тема фото автор источник artículo imagen destacada \
-          este región"""
+          este región статья впервые опубликована газете"""
               .split(" +"));
 
   static Stream<Path> pages() throws IOException {
