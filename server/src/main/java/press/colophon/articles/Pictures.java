@@ -45,8 +45,7 @@ public final class Pictures {
 
   private static final long MOST_PIXELS = 60_000_000;
 
-  /// A picture is kept at most so many times as high as it is wide: what is longer is no
-  // photograph.
+  /// A picture is kept at most so many times as high as wide: what is longer is no photograph.
   private static final int STEEPEST = 4;
 
   private static final Set<String> FORMATS = Set.of("jpeg", "png", "gif", "bmp");

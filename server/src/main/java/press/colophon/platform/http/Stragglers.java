@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Closes connections that are too many, and those whose next request does not come to its end. Who
-/// sends a head byte by byte is
-/// never idle, so the limit on silence alone would let a few hundred such clients hold all
-/// connections for ever.
+/// Closes connections that are too many, and those whose next request does not come to its end.
+///
+/// Who sends a head byte by byte is never idle, so the limit on silence alone would let a few
+/// hundred such clients hold all connections for ever.
 ///
 /// Belongs to one event loop.
 final class Stragglers {

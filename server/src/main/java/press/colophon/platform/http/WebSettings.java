@@ -109,21 +109,6 @@ public record WebSettings(
         contentSecurityPolicy);
   }
 
-  /// The same with so many threads and renders.
-  public WebSettings sized(int loops, int renders, int mayWait) {
-    return new WebSettings(
-        host,
-        port,
-        publicAddress,
-        loops,
-        renders,
-        mayWait,
-        limits,
-        logRequests,
-        trustedProxies,
-        contentSecurityPolicy);
-  }
-
   /// The same with other limits.
   public WebSettings limited(Limits other) {
     return new WebSettings(
