@@ -8,6 +8,7 @@ package press.colophon.nmt;
 /// @param arithmetic how 8-bit products are summed
 /// @param kernel which implementation of the operations computes
 /// @param lengthFactor a translation ends after so many times the tokens of its source, above 0
+///     and at most 10
 /// @param pieceTokens a sentence of more tokens is cut into pieces of so many, 1 to 1,024
 /// @param scores whether each sentence gets its score; without, a step needs no logarithms
 public record TranslatorOptions(
@@ -51,7 +52,7 @@ public record TranslatorOptions(
 
   public TranslatorOptions {
     require(batchTokens >= 1 && batchTokens <= 65_536, "batchTokens", batchTokens);
-    require(lengthFactor > 0 && lengthFactor <= 100, "lengthFactor", lengthFactor);
+    require(lengthFactor > 0 && lengthFactor <= 10, "lengthFactor", lengthFactor);
     require(pieceTokens >= 1 && pieceTokens <= 1024, "pieceTokens", pieceTokens);
   }
 

@@ -1,0 +1,293 @@
+package press.colophon.nmt.kernel;
+
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Products of 8-bit numbers with the Vector API, which has no integer dot product.
+///
+/// The idea: 8-bit numbers are exact as floats, a product of two has at most 14 bits, and a float
+/// counts whole numbers exactly up to 2^24. So up to 1,024 products can be summed by fused float
+/// multiply-adds without any rounding, at full float speed; longer sums are cut into chunks that
+/// are added as integers. Weights stay 8-bit in memory - four times as many fit a cache - and are
+/// widened in registers, which costs two instructions for a vector of them, shared by all rows of
+/// a tile.
+///
+/// A tile is some rows of inputs times one panel of two vectors of weights. Its sums live in
+/// registers for the whole length: 12 rows need 24 registers for sums, which AVX-512 has; with 16
+/// registers the largest is 6 rows. Why the methods repeat themselves: only what has a name of its
+/// own gets a register.
+final class Tiles {
+  static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
+  static final VectorSpecies<Integer> I = VectorSpecies.of(int.class, F.vectorShape());
+  static final int LANES = F.length();
+
+  /// Columns of a panel: two vectors.
+  static final int PANEL = 2 * LANES;
+
+  /// The most rows of a tile.
+  static final int MOST_ROWS = F.vectorBitSize() >= 512 ? 12 : 6;
+
+  /// Products that a float sums exactly, whatever they are: 1,024 * 127 * 128 < 2^24.
+  static final int EXACT = 1024;
+
+  /// Bytes that widen to one vector of floats; the smallest vector of bytes has eight.
+  private static final VectorSpecies<Byte> B =
+      VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(64, 8 * LANES)));
+
+  private static final boolean TWO_IN_ONE = LANES < 8;
+
+  private Tiles() {}
+
+  /// Sums `tile[r][c] = Σ_k a[r][k]·w[k][c]` for as many rows as fit best.
+  ///
+  /// @param a whole numbers within ±127, row `r` from `at + r·stride` on; rows up to
+  ///     [#MOST_ROWS] beyond `rows` may be read
+  /// @param rows wanted, at least 1
+  /// @param w a panel, `[k][PANEL]`, from `from` on
+  /// @param tile `[MOST_ROWS][PANEL]`; written
+  /// @return how many rows were done, 1 to `rows`
+  static int multiply(
+      float[] a, int at, int stride, int rows, byte[] w, int from, int in, int[] tile) {
+    int done = rowsOfTile(rows);
+    for (int k = 0; k < in; k += EXACT) {
+      int length = Math.min(EXACT, in - k);
+      boolean first = k == 0;
+      int weights = from + k * PANEL;
+      switch (done) {
+        case 12 -> multiply12(a, at + k, stride, w, weights, length, tile, first);
+        case 6 -> multiply6(a, at + k, stride, w, weights, length, tile, first);
+        case 4 -> multiply4(a, at + k, stride, w, weights, length, tile, first);
+        case 2 -> multiply2(a, at + k, stride, w, weights, length, tile, first);
+        default -> multiply1(a, at + k, w, weights, length, tile, first);
+      }
+    }
+    return Math.min(done, rows);
+  }
+
+  /// A larger tile than there are rows pays where it computes less than half in vain.
+  private static int rowsOfTile(int rows) {
+    if (rows >= 8 && MOST_ROWS >= 12) {
+      return 12;
+    }
+    return rows >= 5 ? 6 : rows >= 3 ? 4 : rows;
+  }
+
+  /// One row: two steps at once, so that there are sums enough in flight.
+  private static void multiply1(
+      float[] a, int at, byte[] w, int from, int length, int[] tile, boolean first) {
+    FloatVector l0 = FloatVector.zero(F);
+    FloatVector h0 = FloatVector.zero(F);
+    FloatVector l1 = FloatVector.zero(F);
+    FloatVector h1 = FloatVector.zero(F);
+    for (int k = 0; k < length; k += 2) {
+      FloatVector a0 = FloatVector.broadcast(F, a[at + k]);
+      FloatVector a1 = FloatVector.broadcast(F, a[at + k + 1]);
+      l0 = a0.fma(weights(w, from + k * PANEL, 0), l0);
+      h0 = a0.fma(weights(w, from + k * PANEL, 1), h0);
+      l1 = a1.fma(weights(w, from + k * PANEL + PANEL, 0), l1);
+      h1 = a1.fma(weights(w, from + k * PANEL + PANEL, 1), h1);
+    }
+    keep(l0.add(l1), h0.add(h1), tile, 0, first);
+  }
+
+  /// 12 rows.
+  private static void multiply12(
+      float[] a, int at, int stride, byte[] w, int from, int length, int[] tile, boolean first) {
+    FloatVector l0 = FloatVector.zero(F);
+    FloatVector h0 = FloatVector.zero(F);
+    FloatVector l1 = FloatVector.zero(F);
+    FloatVector h1 = FloatVector.zero(F);
+    FloatVector l2 = FloatVector.zero(F);
+    FloatVector h2 = FloatVector.zero(F);
+    FloatVector l3 = FloatVector.zero(F);
+    FloatVector h3 = FloatVector.zero(F);
+    FloatVector l4 = FloatVector.zero(F);
+    FloatVector h4 = FloatVector.zero(F);
+    FloatVector l5 = FloatVector.zero(F);
+    FloatVector h5 = FloatVector.zero(F);
+    FloatVector l6 = FloatVector.zero(F);
+    FloatVector h6 = FloatVector.zero(F);
+    FloatVector l7 = FloatVector.zero(F);
+    FloatVector h7 = FloatVector.zero(F);
+    FloatVector l8 = FloatVector.zero(F);
+    FloatVector h8 = FloatVector.zero(F);
+    FloatVector l9 = FloatVector.zero(F);
+    FloatVector h9 = FloatVector.zero(F);
+    FloatVector l10 = FloatVector.zero(F);
+    FloatVector h10 = FloatVector.zero(F);
+    FloatVector l11 = FloatVector.zero(F);
+    FloatVector h11 = FloatVector.zero(F);
+    for (int k = 0; k < length; k++) {
+      FloatVector low = weights(w, from + k * PANEL, 0);
+      FloatVector high = weights(w, from + k * PANEL, 1);
+      FloatVector a0 = FloatVector.broadcast(F, a[at + k]);
+      l0 = a0.fma(low, l0);
+      h0 = a0.fma(high, h0);
+      FloatVector a1 = FloatVector.broadcast(F, a[at + stride + k]);
+      l1 = a1.fma(low, l1);
+      h1 = a1.fma(high, h1);
+      FloatVector a2 = FloatVector.broadcast(F, a[at + 2 * stride + k]);
+      l2 = a2.fma(low, l2);
+      h2 = a2.fma(high, h2);
+      FloatVector a3 = FloatVector.broadcast(F, a[at + 3 * stride + k]);
+      l3 = a3.fma(low, l3);
+      h3 = a3.fma(high, h3);
+      FloatVector a4 = FloatVector.broadcast(F, a[at + 4 * stride + k]);
+      l4 = a4.fma(low, l4);
+      h4 = a4.fma(high, h4);
+      FloatVector a5 = FloatVector.broadcast(F, a[at + 5 * stride + k]);
+      l5 = a5.fma(low, l5);
+      h5 = a5.fma(high, h5);
+      FloatVector a6 = FloatVector.broadcast(F, a[at + 6 * stride + k]);
+      l6 = a6.fma(low, l6);
+      h6 = a6.fma(high, h6);
+      FloatVector a7 = FloatVector.broadcast(F, a[at + 7 * stride + k]);
+      l7 = a7.fma(low, l7);
+      h7 = a7.fma(high, h7);
+      FloatVector a8 = FloatVector.broadcast(F, a[at + 8 * stride + k]);
+      l8 = a8.fma(low, l8);
+      h8 = a8.fma(high, h8);
+      FloatVector a9 = FloatVector.broadcast(F, a[at + 9 * stride + k]);
+      l9 = a9.fma(low, l9);
+      h9 = a9.fma(high, h9);
+      FloatVector a10 = FloatVector.broadcast(F, a[at + 10 * stride + k]);
+      l10 = a10.fma(low, l10);
+      h10 = a10.fma(high, h10);
+      FloatVector a11 = FloatVector.broadcast(F, a[at + 11 * stride + k]);
+      l11 = a11.fma(low, l11);
+      h11 = a11.fma(high, h11);
+    }
+    keep(l0, h0, tile, 0, first);
+    keep(l1, h1, tile, 1, first);
+    keep(l2, h2, tile, 2, first);
+    keep(l3, h3, tile, 3, first);
+    keep(l4, h4, tile, 4, first);
+    keep(l5, h5, tile, 5, first);
+    keep(l6, h6, tile, 6, first);
+    keep(l7, h7, tile, 7, first);
+    keep(l8, h8, tile, 8, first);
+    keep(l9, h9, tile, 9, first);
+    keep(l10, h10, tile, 10, first);
+    keep(l11, h11, tile, 11, first);
+  }
+
+  /// 6 rows.
+  private static void multiply6(
+      float[] a, int at, int stride, byte[] w, int from, int length, int[] tile, boolean first) {
+    FloatVector l0 = FloatVector.zero(F);
+    FloatVector h0 = FloatVector.zero(F);
+    FloatVector l1 = FloatVector.zero(F);
+    FloatVector h1 = FloatVector.zero(F);
+    FloatVector l2 = FloatVector.zero(F);
+    FloatVector h2 = FloatVector.zero(F);
+    FloatVector l3 = FloatVector.zero(F);
+    FloatVector h3 = FloatVector.zero(F);
+    FloatVector l4 = FloatVector.zero(F);
+    FloatVector h4 = FloatVector.zero(F);
+    FloatVector l5 = FloatVector.zero(F);
+    FloatVector h5 = FloatVector.zero(F);
+    for (int k = 0; k < length; k++) {
+      FloatVector low = weights(w, from + k * PANEL, 0);
+      FloatVector high = weights(w, from + k * PANEL, 1);
+      FloatVector a0 = FloatVector.broadcast(F, a[at + k]);
+      l0 = a0.fma(low, l0);
+      h0 = a0.fma(high, h0);
+      FloatVector a1 = FloatVector.broadcast(F, a[at + stride + k]);
+      l1 = a1.fma(low, l1);
+      h1 = a1.fma(high, h1);
+      FloatVector a2 = FloatVector.broadcast(F, a[at + 2 * stride + k]);
+      l2 = a2.fma(low, l2);
+      h2 = a2.fma(high, h2);
+      FloatVector a3 = FloatVector.broadcast(F, a[at + 3 * stride + k]);
+      l3 = a3.fma(low, l3);
+      h3 = a3.fma(high, h3);
+      FloatVector a4 = FloatVector.broadcast(F, a[at + 4 * stride + k]);
+      l4 = a4.fma(low, l4);
+      h4 = a4.fma(high, h4);
+      FloatVector a5 = FloatVector.broadcast(F, a[at + 5 * stride + k]);
+      l5 = a5.fma(low, l5);
+      h5 = a5.fma(high, h5);
+    }
+    keep(l0, h0, tile, 0, first);
+    keep(l1, h1, tile, 1, first);
+    keep(l2, h2, tile, 2, first);
+    keep(l3, h3, tile, 3, first);
+    keep(l4, h4, tile, 4, first);
+    keep(l5, h5, tile, 5, first);
+  }
+
+  /// 4 rows.
+  private static void multiply4(
+      float[] a, int at, int stride, byte[] w, int from, int length, int[] tile, boolean first) {
+    FloatVector l0 = FloatVector.zero(F);
+    FloatVector h0 = FloatVector.zero(F);
+    FloatVector l1 = FloatVector.zero(F);
+    FloatVector h1 = FloatVector.zero(F);
+    FloatVector l2 = FloatVector.zero(F);
+    FloatVector h2 = FloatVector.zero(F);
+    FloatVector l3 = FloatVector.zero(F);
+    FloatVector h3 = FloatVector.zero(F);
+    for (int k = 0; k < length; k++) {
+      FloatVector low = weights(w, from + k * PANEL, 0);
+      FloatVector high = weights(w, from + k * PANEL, 1);
+      FloatVector a0 = FloatVector.broadcast(F, a[at + k]);
+      l0 = a0.fma(low, l0);
+      h0 = a0.fma(high, h0);
+      FloatVector a1 = FloatVector.broadcast(F, a[at + stride + k]);
+      l1 = a1.fma(low, l1);
+      h1 = a1.fma(high, h1);
+      FloatVector a2 = FloatVector.broadcast(F, a[at + 2 * stride + k]);
+      l2 = a2.fma(low, l2);
+      h2 = a2.fma(high, h2);
+      FloatVector a3 = FloatVector.broadcast(F, a[at + 3 * stride + k]);
+      l3 = a3.fma(low, l3);
+      h3 = a3.fma(high, h3);
+    }
+    keep(l0, h0, tile, 0, first);
+    keep(l1, h1, tile, 1, first);
+    keep(l2, h2, tile, 2, first);
+    keep(l3, h3, tile, 3, first);
+  }
+
+  /// 2 rows.
+  private static void multiply2(
+      float[] a, int at, int stride, byte[] w, int from, int length, int[] tile, boolean first) {
+    FloatVector l0 = FloatVector.zero(F);
+    FloatVector h0 = FloatVector.zero(F);
+    FloatVector l1 = FloatVector.zero(F);
+    FloatVector h1 = FloatVector.zero(F);
+    for (int k = 0; k < length; k++) {
+      FloatVector low = weights(w, from + k * PANEL, 0);
+      FloatVector high = weights(w, from + k * PANEL, 1);
+      FloatVector a0 = FloatVector.broadcast(F, a[at + k]);
+      l0 = a0.fma(low, l0);
+      h0 = a0.fma(high, h0);
+      FloatVector a1 = FloatVector.broadcast(F, a[at + stride + k]);
+      l1 = a1.fma(low, l1);
+      h1 = a1.fma(high, h1);
+    }
+    keep(l0, h0, tile, 0, first);
+    keep(l1, h1, tile, 1, first);
+  }
+
+  /// Eight-bit weights as floats: the first or the second half of a panel's row.
+  static FloatVector weights(byte[] w, int at, int half) {
+    return TWO_IN_ONE
+        ? (FloatVector) ByteVector.fromArray(B, w, at).castShape(F, half)
+        : (FloatVector) ByteVector.fromArray(B, w, at + half * LANES).castShape(F, 0);
+  }
+
+  private static void keep(FloatVector low, FloatVector high, int[] tile, int row, boolean first) {
+    keep(low, tile, row * PANEL, first);
+    keep(high, tile, row * PANEL + LANES, first);
+  }
+
+  private static void keep(FloatVector sum, int[] tile, int at, boolean first) {
+    IntVector whole = (IntVector) sum.convert(VectorOperators.F2I, 0);
+    (first ? whole : whole.add(IntVector.fromArray(I, tile, at))).intoArray(tile, at);
+  }
+}
