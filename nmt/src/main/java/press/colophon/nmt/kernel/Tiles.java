@@ -40,32 +40,41 @@ final class Tiles {
 
   private static final boolean TWO_IN_ONE = LANES < 8;
 
-  private Tiles() {}
+  private final float[] tile = new float[MOST_ROWS * PANEL];
 
-  /// Sums `tile[r][c] = Σ_k a[r][k]·w[k][c]` for as many rows as fit best.
+  /// Sums `sums[r][c] = Σ_k a[r][k]·w[k][c]` for as many rows as fit best.
   ///
   /// @param a whole numbers within ±127, row `r` from `at + r·stride` on; rows up to
   ///     [#MOST_ROWS] beyond `rows` may be read
   /// @param rows wanted, at least 1
-  /// @param w a panel, `[k][PANEL]`, from `from` on
-  /// @param tile `[MOST_ROWS][PANEL]`; written
+  /// @param w a panel, `[in][PANEL]`, from `from` on
+  /// @param sums `[MOST_ROWS][PANEL]`; written
   /// @return how many rows were done, 1 to `rows`
-  static int multiply(
-      float[] a, int at, int stride, int rows, byte[] w, int from, int in, int[] tile) {
-    int done = rowsOfTile(rows);
+  int multiply(float[] a, int at, int stride, int rows, byte[] w, int from, int in, int[] sums) {
+    int tall = rowsOfTile(rows);
     for (int k = 0; k < in; k += EXACT) {
-      int length = Math.min(EXACT, in - k);
-      boolean first = k == 0;
-      int weights = from + k * PANEL;
-      switch (done) {
-        case 12 -> multiply12(a, at + k, stride, w, weights, length, tile, first);
-        case 6 -> multiply6(a, at + k, stride, w, weights, length, tile, first);
-        case 4 -> multiply4(a, at + k, stride, w, weights, length, tile, first);
-        case 2 -> multiply2(a, at + k, stride, w, weights, length, tile, first);
-        default -> multiply1(a, at + k, w, weights, length, tile, first);
-      }
+      multiply(tall, a, at + k, stride, w, from + k * PANEL, Math.min(EXACT, in - k));
+      collect(tall, sums, k == 0);
     }
-    return Math.min(done, rows);
+    return Math.min(tall, rows);
+  }
+
+  private void multiply(int rows, float[] a, int at, int stride, byte[] w, int from, int length) {
+    switch (rows) {
+      case 12 -> multiply12(a, at, stride, w, from, length, tile);
+      case 6 -> multiply6(a, at, stride, w, from, length, tile);
+      case 4 -> multiply4(a, at, stride, w, from, length, tile);
+      case 2 -> multiply2(a, at, stride, w, from, length, tile);
+      default -> multiply1(a, at, w, from, length, tile);
+    }
+  }
+
+  private void collect(int rows, int[] sums, boolean first) {
+    for (int i = 0; i < rows * PANEL; i += LANES) {
+      IntVector whole =
+          (IntVector) FloatVector.fromArray(F, tile, i).convert(VectorOperators.F2I, 0);
+      (first ? whole : whole.add(IntVector.fromArray(I, sums, i))).intoArray(sums, i);
+    }
   }
 
   /// A larger tile than there are rows pays where it computes less than half in vain.
@@ -77,8 +86,7 @@ final class Tiles {
   }
 
   /// One row: two steps at once, so that there are sums enough in flight.
-  private static void multiply1(
-      float[] a, int at, byte[] w, int from, int length, int[] tile, boolean first) {
+  private static void multiply1(float[] a, int at, byte[] w, int from, int length, float[] tile) {
     FloatVector l0 = FloatVector.zero(F);
     FloatVector h0 = FloatVector.zero(F);
     FloatVector l1 = FloatVector.zero(F);
@@ -91,12 +99,13 @@ final class Tiles {
       l1 = a1.fma(weights(w, from + k * PANEL + PANEL, 0), l1);
       h1 = a1.fma(weights(w, from + k * PANEL + PANEL, 1), h1);
     }
-    keep(l0.add(l1), h0.add(h1), tile, 0, first);
+    l0.add(l1).intoArray(tile, 0);
+    h0.add(h1).intoArray(tile, LANES);
   }
 
   /// 12 rows.
   private static void multiply12(
-      float[] a, int at, int stride, byte[] w, int from, int length, int[] tile, boolean first) {
+      float[] a, int at, int stride, byte[] w, int from, int length, float[] tile) {
     FloatVector l0 = FloatVector.zero(F);
     FloatVector h0 = FloatVector.zero(F);
     FloatVector l1 = FloatVector.zero(F);
@@ -161,23 +170,35 @@ final class Tiles {
       l11 = a11.fma(low, l11);
       h11 = a11.fma(high, h11);
     }
-    keep(l0, h0, tile, 0, first);
-    keep(l1, h1, tile, 1, first);
-    keep(l2, h2, tile, 2, first);
-    keep(l3, h3, tile, 3, first);
-    keep(l4, h4, tile, 4, first);
-    keep(l5, h5, tile, 5, first);
-    keep(l6, h6, tile, 6, first);
-    keep(l7, h7, tile, 7, first);
-    keep(l8, h8, tile, 8, first);
-    keep(l9, h9, tile, 9, first);
-    keep(l10, h10, tile, 10, first);
-    keep(l11, h11, tile, 11, first);
+    l0.intoArray(tile, 0);
+    h0.intoArray(tile, LANES);
+    l1.intoArray(tile, PANEL);
+    h1.intoArray(tile, PANEL + LANES);
+    l2.intoArray(tile, 2 * PANEL);
+    h2.intoArray(tile, 2 * PANEL + LANES);
+    l3.intoArray(tile, 3 * PANEL);
+    h3.intoArray(tile, 3 * PANEL + LANES);
+    l4.intoArray(tile, 4 * PANEL);
+    h4.intoArray(tile, 4 * PANEL + LANES);
+    l5.intoArray(tile, 5 * PANEL);
+    h5.intoArray(tile, 5 * PANEL + LANES);
+    l6.intoArray(tile, 6 * PANEL);
+    h6.intoArray(tile, 6 * PANEL + LANES);
+    l7.intoArray(tile, 7 * PANEL);
+    h7.intoArray(tile, 7 * PANEL + LANES);
+    l8.intoArray(tile, 8 * PANEL);
+    h8.intoArray(tile, 8 * PANEL + LANES);
+    l9.intoArray(tile, 9 * PANEL);
+    h9.intoArray(tile, 9 * PANEL + LANES);
+    l10.intoArray(tile, 10 * PANEL);
+    h10.intoArray(tile, 10 * PANEL + LANES);
+    l11.intoArray(tile, 11 * PANEL);
+    h11.intoArray(tile, 11 * PANEL + LANES);
   }
 
   /// 6 rows.
   private static void multiply6(
-      float[] a, int at, int stride, byte[] w, int from, int length, int[] tile, boolean first) {
+      float[] a, int at, int stride, byte[] w, int from, int length, float[] tile) {
     FloatVector l0 = FloatVector.zero(F);
     FloatVector h0 = FloatVector.zero(F);
     FloatVector l1 = FloatVector.zero(F);
@@ -212,17 +233,23 @@ final class Tiles {
       l5 = a5.fma(low, l5);
       h5 = a5.fma(high, h5);
     }
-    keep(l0, h0, tile, 0, first);
-    keep(l1, h1, tile, 1, first);
-    keep(l2, h2, tile, 2, first);
-    keep(l3, h3, tile, 3, first);
-    keep(l4, h4, tile, 4, first);
-    keep(l5, h5, tile, 5, first);
+    l0.intoArray(tile, 0);
+    h0.intoArray(tile, LANES);
+    l1.intoArray(tile, PANEL);
+    h1.intoArray(tile, PANEL + LANES);
+    l2.intoArray(tile, 2 * PANEL);
+    h2.intoArray(tile, 2 * PANEL + LANES);
+    l3.intoArray(tile, 3 * PANEL);
+    h3.intoArray(tile, 3 * PANEL + LANES);
+    l4.intoArray(tile, 4 * PANEL);
+    h4.intoArray(tile, 4 * PANEL + LANES);
+    l5.intoArray(tile, 5 * PANEL);
+    h5.intoArray(tile, 5 * PANEL + LANES);
   }
 
   /// 4 rows.
   private static void multiply4(
-      float[] a, int at, int stride, byte[] w, int from, int length, int[] tile, boolean first) {
+      float[] a, int at, int stride, byte[] w, int from, int length, float[] tile) {
     FloatVector l0 = FloatVector.zero(F);
     FloatVector h0 = FloatVector.zero(F);
     FloatVector l1 = FloatVector.zero(F);
@@ -247,15 +274,19 @@ final class Tiles {
       l3 = a3.fma(low, l3);
       h3 = a3.fma(high, h3);
     }
-    keep(l0, h0, tile, 0, first);
-    keep(l1, h1, tile, 1, first);
-    keep(l2, h2, tile, 2, first);
-    keep(l3, h3, tile, 3, first);
+    l0.intoArray(tile, 0);
+    h0.intoArray(tile, LANES);
+    l1.intoArray(tile, PANEL);
+    h1.intoArray(tile, PANEL + LANES);
+    l2.intoArray(tile, 2 * PANEL);
+    h2.intoArray(tile, 2 * PANEL + LANES);
+    l3.intoArray(tile, 3 * PANEL);
+    h3.intoArray(tile, 3 * PANEL + LANES);
   }
 
   /// 2 rows.
   private static void multiply2(
-      float[] a, int at, int stride, byte[] w, int from, int length, int[] tile, boolean first) {
+      float[] a, int at, int stride, byte[] w, int from, int length, float[] tile) {
     FloatVector l0 = FloatVector.zero(F);
     FloatVector h0 = FloatVector.zero(F);
     FloatVector l1 = FloatVector.zero(F);
@@ -270,8 +301,10 @@ final class Tiles {
       l1 = a1.fma(low, l1);
       h1 = a1.fma(high, h1);
     }
-    keep(l0, h0, tile, 0, first);
-    keep(l1, h1, tile, 1, first);
+    l0.intoArray(tile, 0);
+    h0.intoArray(tile, LANES);
+    l1.intoArray(tile, PANEL);
+    h1.intoArray(tile, PANEL + LANES);
   }
 
   /// Eight-bit weights as floats: the first or the second half of a panel's row.
@@ -279,15 +312,5 @@ final class Tiles {
     return TWO_IN_ONE
         ? (FloatVector) ByteVector.fromArray(B, w, at).castShape(F, half)
         : (FloatVector) ByteVector.fromArray(B, w, at + half * LANES).castShape(F, 0);
-  }
-
-  private static void keep(FloatVector low, FloatVector high, int[] tile, int row, boolean first) {
-    keep(low, tile, row * PANEL, first);
-    keep(high, tile, row * PANEL + LANES, first);
-  }
-
-  private static void keep(FloatVector sum, int[] tile, int at, boolean first) {
-    IntVector whole = (IntVector) sum.convert(VectorOperators.F2I, 0);
-    (first ? whole : whole.add(IntVector.fromArray(I, tile, at))).intoArray(tile, at);
   }
 }

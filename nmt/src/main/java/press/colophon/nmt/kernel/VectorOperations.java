@@ -25,7 +25,8 @@ public final class VectorOperations implements Operations {
   /// Floats between rows, so that rows of a power of two do not share the same cache lines.
   private static final int GAP = 16;
 
-  private final int[] tile = new int[Tiles.MOST_ROWS * PANEL];
+  private final Tiles tiles = new Tiles();
+  private final int[] sums = new int[Tiles.MOST_ROWS * PANEL];
   private float[] quantised = {};
   private float[] scores = {};
 
@@ -53,7 +54,7 @@ public final class VectorOperations implements Operations {
       int row = 0;
       while (row < rows) {
         int done =
-            Tiles.multiply(
+            tiles.multiply(
                 quantised,
                 row * stride,
                 stride,
@@ -61,7 +62,7 @@ public final class VectorOperations implements Operations {
                 w.panels(),
                 column * w.in(),
                 w.in(),
-                tile);
+                sums);
         for (int r = 0; r < done; r++) {
           unquantise(r, w, column, y, (yRow + row + r) * w.out() + column);
         }
@@ -70,15 +71,15 @@ public final class VectorOperations implements Operations {
     }
   }
 
-  /// Writes a row of the tile as numbers.
+  /// Writes a row of sums as numbers.
   private void unquantise(int row, Weights.Int8 w, int column, float[] y, int at) {
     int end = Math.min(PANEL, w.out() - column);
     for (int c = 0; c < end; c += LANES) {
-      IntVector sums =
-          IntVector.fromArray(I, tile, row * PANEL + c)
+      IntVector whole =
+          IntVector.fromArray(I, sums, row * PANEL + c)
               .add(IntVector.fromArray(I, w.shifts(), column + c));
       FloatVector numbers =
-          ((FloatVector) sums.convert(VectorOperators.I2F, 0))
+          ((FloatVector) whole.convert(VectorOperators.I2F, 0))
               .mul(w.unquantise())
               .add(FloatVector.fromArray(F, w.bias(), column + c));
       if (c + LANES <= end) {

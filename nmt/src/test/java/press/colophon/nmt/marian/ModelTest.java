@@ -64,7 +64,8 @@ class ModelTest {
           session.translate(new Batch(List.of(Batch.Group.of(List.of(ids), 2.0))), true).getFirst();
       String text =
           IntStream.of(made.tokens()).mapToObj(String::valueOf).collect(Collectors.joining(" "));
-      if (text.equals(expected.get(i).get("text").asText().replace("▁", "").strip().replaceAll(" +"," "))) {
+      if (text.equals(
+          expected.get(i).get("text").asText().replace("▁", "").strip().replaceAll(" +", " "))) {
         same++;
       } else {
         different.add(i);
