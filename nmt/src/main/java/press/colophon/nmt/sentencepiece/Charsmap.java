@@ -24,7 +24,6 @@ final class Charsmap {
 
   private static final int MAX_UNITS = 1 << 20;
   private static final int BLOCK = 256;
-  private static final int UNDER_WAY = -1;
 
   private final Function<String, ModelException> broken;
   private final int[] units;
@@ -43,7 +42,7 @@ final class Charsmap {
       ByteBuffer bytes = ByteBuffer.wrap(blob).order(ByteOrder.LITTLE_ENDIAN);
       bytes.position(Integer.BYTES).asIntBuffer().get(units);
       bytes.position(Integer.BYTES + trieBytes).get(replacements);
-      measure(0, 0, new int[units.length]);
+      new Walk().measure(0, 0);
     }
   }
 
@@ -88,8 +87,9 @@ final class Charsmap {
     return unit ^ (bits >>> 10) << ((bits & 0x200) >>> 6);
   }
 
+  /// Never unit 0, the root: who leads back to it has no children there.
   private boolean isChild(int unit, int label) {
-    return (units[unit] & 0x800000FF) == label;
+    return unit != 0 && (units[unit] & 0x800000FF) == label;
   }
 
   private boolean endsRule(int unit) {
@@ -117,49 +117,70 @@ final class Charsmap {
     return (int) bytes;
   }
 
-  /// Walks all that is below a unit. Units may have several parents: endings are shared.
-  ///
-  /// @param depth bytes that lead to it
-  /// @param heights what was found before, plus one
-  /// @return how many bytes the longest rule has from here on
-  private int measure(int unit, int depth, int[] heights) {
-    if (depth > MAX_RULE_BYTES) {
-      throw tooLong();
-    }
-    if (heights[unit] == UNDER_WAY) {
-      throw broken.apply("the charsmap's rules go round in a circle at unit " + unit);
-    }
-    if (heights[unit] == 0) {
-      heights[unit] = UNDER_WAY;
-      heights[unit] = measureChildren(unit, depth, heights) + 1;
-    }
-    int height = heights[unit] - 1;
-    if (depth + height > MAX_RULE_BYTES) {
-      throw tooLong();
-    }
-    return height;
-  }
+  /// The walk over all units that a text can reach. Units may have several parents: endings are
+  /// shared.
+  private final class Walk {
+    private static final int UNDER_WAY = -1;
 
-  private ModelException tooLong() {
-    return broken.apply("the charsmap has a rule of over " + MAX_RULE_BYTES + " bytes");
-  }
+    /// By unit: how many bytes the longest rule has from there on, plus one.
+    private final int[] heights = new int[units.length];
 
-  private int measureChildren(int unit, int depth, int[] heights) {
-    int base = base(unit);
-    if (base < 0 || base >= units.length) {
-      throw broken.apply(
-          "the charsmap's unit " + unit + " leads to " + base + " of " + units.length);
-    }
-    if (depth > 0 && endsRule(unit)) {
-      checkReplacement(base);
-    }
-    int height = 0;
-    for (int label = 0; label < BLOCK; label++) {
-      if (isChild(base ^ label, label)) {
-        height = Math.max(height, 1 + measure(base ^ label, depth + 1, heights));
+    /// By base: its last child, and by child: the one before. Unit 0 is no one's child.
+    private final int[] lastChild = new int[units.length];
+
+    private final int[] childBefore = new int[units.length];
+
+    Walk() {
+      for (int unit = 1; unit < units.length; unit++) {
+        int parent = unit ^ (units[unit] & 0xFF);
+        if (units[unit] >= 0) {
+          childBefore[unit] = lastChild[parent];
+          lastChild[parent] = unit;
+        }
       }
     }
-    return height;
+
+    /// Walks all that is below a unit.
+    ///
+    /// @param depth bytes that lead to it
+    /// @return how many bytes the longest rule has from here on
+    int measure(int unit, int depth) {
+      if (depth > MAX_RULE_BYTES) {
+        throw tooLong();
+      }
+      if (heights[unit] == UNDER_WAY) {
+        throw broken.apply("the charsmap's rules go round in a circle at unit " + unit);
+      }
+      if (heights[unit] == 0) {
+        heights[unit] = UNDER_WAY;
+        heights[unit] = measureChildren(unit, depth) + 1;
+      }
+      int height = heights[unit] - 1;
+      if (depth + height > MAX_RULE_BYTES) {
+        throw tooLong();
+      }
+      return height;
+    }
+
+    private int measureChildren(int unit, int depth) {
+      int base = base(unit);
+      if (base < 0 || base >= units.length) {
+        throw broken.apply(
+            "the charsmap's unit " + unit + " leads to " + base + " of " + units.length);
+      }
+      if (depth > 0 && endsRule(unit)) {
+        checkReplacement(base);
+      }
+      int height = 0;
+      for (int child = lastChild[base]; child != 0; child = childBefore[child]) {
+        height = Math.max(height, 1 + measure(child, depth + 1));
+      }
+      return height;
+    }
+
+    private ModelException tooLong() {
+      return broken.apply("the charsmap has a rule of over " + MAX_RULE_BYTES + " bytes");
+    }
   }
 
   private void checkReplacement(int base) {

@@ -3,6 +3,7 @@ package press.colophon.nmt.sentencepiece;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import press.colophon.nmt.Token;
 
@@ -40,7 +41,15 @@ final class Decoder {
   }
 
   private static byte[] unescaped(byte[] name) {
-    return new String(name, UTF_8).replace('\u2581', ' ').getBytes(UTF_8);
+    byte[] text = new byte[name.length];
+    int length = 0;
+    int at = 0;
+    while (at < name.length) {
+      boolean space = Utf8.startsWith(name, at, name.length, Utf8.SPACE);
+      text[length++] = space ? (byte) ' ' : name[at];
+      at += space ? Utf8.SPACE.length : 1;
+    }
+    return Arrays.copyOf(text, length);
   }
 
   Decoded decode(int[] ids) {

@@ -1,6 +1,6 @@
 package press.colophon.nmt.sentencepiece;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// What a piece is for.
@@ -17,6 +17,8 @@ enum PieceType {
   /// One byte of a character that no piece spells: `<0x41>`.
   BYTE(6);
 
+  private static final List<PieceType> ALL = List.of(values());
+
   /// In the file.
   private final int number;
 
@@ -25,7 +27,12 @@ enum PieceType {
   }
 
   static Optional<PieceType> of(int number) {
-    return Arrays.stream(values()).filter(type -> type.number == number).findFirst();
+    for (PieceType type : ALL) {
+      if (type.number == number) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
   }
 
   /// Whether its name is text; the others' names are only names, and may also be words.

@@ -3,18 +3,17 @@ package press.colophon.nmt.sentencepiece;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import press.colophon.nmt.ModelException;
 
 /// The pieces of a vocabulary, found to fit together: names differ, there is one unknown piece, an
 /// end of sentence, and either a piece for every byte or none. Immutable.
 final class Pieces {
-  private static final Comparator<Piece> BY_NAME =
-      Comparator.comparing(Piece::name, Arrays::compareUnsigned);
+  private static final Map<String, Byte> BYTE_NAMES = byteNames();
 
   private final List<Piece> all;
   private final List<Piece> words;
@@ -28,8 +27,9 @@ final class Pieces {
   Pieces(VocabularyFile file) {
     this.file = file;
     all = List.copyOf(file.pieces());
-    words = sorted(type -> type == PieceType.NORMAL || type == PieceType.USER_DEFINED);
-    requireDifferentNames(sorted(PieceType::isText));
+    List<Piece> texts = sorted(PieceType::isText);
+    words = texts.stream().filter(piece -> piece.type() != PieceType.UNUSED).toList();
+    requireDifferentNames(texts);
     requireDifferentNames(sorted(type -> !type.isText()));
     end = one("the control piece </s>", this::isEnd);
     unknown = one("an unknown piece", piece -> piece.type() == PieceType.UNKNOWN);
@@ -79,11 +79,11 @@ final class Pieces {
 
   /// The byte that a piece of the type [PieceType#BYTE] stands for.
   byte byteValue(Piece piece) {
-    String name = new String(piece.name(), UTF_8);
-    if (!name.matches("<0x[0-9A-F]{2}>")) {
-      throw file.broken("piece " + piece.id() + " stands for no byte: " + name);
+    Byte value = BYTE_NAMES.get(new String(piece.name(), UTF_8));
+    if (value == null) {
+      throw broken("piece " + piece.id() + " is of the type for bytes, but names none");
     }
-    return (byte) HexFormat.fromHexDigits(name, 3, 5);
+    return value;
   }
 
   /// What is wrong with the file.
@@ -96,7 +96,10 @@ final class Pieces {
   }
 
   private List<Piece> sorted(Predicate<PieceType> isIt) {
-    return all.stream().filter(piece -> isIt.test(piece.type())).sorted(BY_NAME).toList();
+    return all.stream()
+        .filter(piece -> isIt.test(piece.type()))
+        .sorted(Piece::compareNames)
+        .toList();
   }
 
   private void requireDifferentNames(List<Piece> sorted) {
@@ -104,7 +107,7 @@ final class Pieces {
       Piece one = sorted.get(i - 1);
       Piece other = sorted.get(i);
       if (Arrays.equals(one.name(), other.name())) {
-        throw file.broken("the pieces " + one.id() + " and " + other.id() + " are the same");
+        throw broken("the pieces " + one.id() + " and " + other.id() + " are the same");
       }
     }
   }
@@ -112,19 +115,19 @@ final class Pieces {
   private int one(String what, Predicate<Piece> isIt) {
     List<Integer> ids = all.stream().filter(isIt).map(Piece::id).limit(2).toList();
     if (ids.size() != 1) {
-      throw file.broken(
+      throw broken(
           "needs one of: " + what + "; has " + (ids.isEmpty() ? "none" : "the pieces " + ids));
     }
     return ids.getFirst();
   }
 
   private int[] findByteIds() {
-    List<Piece> bytes = ofBytes().toList();
+    List<Piece> bytes = all.stream().filter(piece -> piece.type() == PieceType.BYTE).toList();
     if (!file.byteFallback() && bytes.isEmpty()) {
       return new int[0];
     }
     if (!file.byteFallback() || bytes.size() != 256) {
-      throw file.broken(
+      throw broken(
           "byte_fallback is " + file.byteFallback() + " with " + bytes.size() + " byte pieces");
     }
     int[] ids = new int[256];
@@ -132,7 +135,12 @@ final class Pieces {
     return ids;
   }
 
-  private Stream<Piece> ofBytes() {
-    return all.stream().filter(piece -> piece.type() == PieceType.BYTE);
+  private static Map<String, Byte> byteNames() {
+    HexFormat hex = HexFormat.of().withUpperCase();
+    Map<String, Byte> names = new HashMap<>();
+    for (int value = 0; value < 256; value++) {
+      names.put("<0x" + hex.toHexDigits((byte) value) + ">", (byte) value);
+    }
+    return names;
   }
 }
