@@ -1,0 +1,146 @@
+package press.colophon.nmt.sentencepiece;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import press.colophon.nmt.ModelException;
+
+/// The pieces of a vocabulary, found to fit together: names differ, there is one unknown piece, an
+/// end of sentence, and either a piece for every byte or none. Immutable.
+final class Pieces {
+  private static final Map<String, Byte> BYTE_NAMES = byteNames();
+
+  private final List<Piece> all;
+  private final List<Piece> words;
+  private final VocabularyFile file;
+  private final int end;
+  private final int unknown;
+
+  /// Id of the piece of each byte; empty if there are none.
+  private final int[] byteIds;
+
+  Pieces(VocabularyFile file) {
+    this.file = file;
+    all = List.copyOf(file.pieces());
+    List<Piece> texts = sorted(PieceType::isText);
+    words = texts.stream().filter(piece -> piece.type() != PieceType.UNUSED).toList();
+    requireDifferentNames(texts);
+    requireDifferentNames(sorted(type -> !type.isText()));
+    end = one("the control piece </s>", this::isEnd);
+    unknown = one("an unknown piece", piece -> piece.type() == PieceType.UNKNOWN);
+    byteIds = findByteIds();
+  }
+
+  int size() {
+    return all.size();
+  }
+
+  int end() {
+    return end;
+  }
+
+  int unknown() {
+    return unknown;
+  }
+
+  /// By id.
+  List<Piece> all() {
+    return all;
+  }
+
+  /// The pieces that a text may be cut into, by their bytes, in the order of those as numbers.
+  List<Piece> words() {
+    return words;
+  }
+
+  /// Those of them that are never cut, in the same order.
+  List<Piece> userSymbols() {
+    return words.stream().filter(piece -> piece.type() == PieceType.USER_DEFINED).toList();
+  }
+
+  boolean spellsBytes() {
+    return byteIds.length > 0;
+  }
+
+  /// Id of the piece that stands for a byte.
+  int byteId(byte value) {
+    return byteIds[value & 0xFF];
+  }
+
+  /// What the unknown piece decodes to, UTF-8.
+  byte[] unknownText() {
+    return file.unknownText();
+  }
+
+  /// The byte that a piece of the type [PieceType#BYTE] stands for.
+  byte byteValue(Piece piece) {
+    Byte value = BYTE_NAMES.get(new String(piece.name(), UTF_8));
+    if (value == null) {
+      throw broken("piece " + piece.id() + " is of the type for bytes, but names none");
+    }
+    return value;
+  }
+
+  /// What is wrong with the file.
+  ModelException broken(String what) {
+    return file.broken(what);
+  }
+
+  private boolean isEnd(Piece piece) {
+    return piece.type() == PieceType.CONTROL && "</s>".equals(new String(piece.name(), UTF_8));
+  }
+
+  private List<Piece> sorted(Predicate<PieceType> isIt) {
+    return all.stream()
+        .filter(piece -> isIt.test(piece.type()))
+        .sorted(Piece::compareNames)
+        .toList();
+  }
+
+  private void requireDifferentNames(List<Piece> sorted) {
+    for (int i = 1; i < sorted.size(); i++) {
+      Piece one = sorted.get(i - 1);
+      Piece other = sorted.get(i);
+      if (Arrays.equals(one.name(), other.name())) {
+        throw broken("the pieces " + one.id() + " and " + other.id() + " are the same");
+      }
+    }
+  }
+
+  private int one(String what, Predicate<Piece> isIt) {
+    List<Integer> ids = all.stream().filter(isIt).map(Piece::id).limit(2).toList();
+    if (ids.size() != 1) {
+      throw broken(
+          "needs one of: " + what + "; has " + (ids.isEmpty() ? "none" : "the pieces " + ids));
+    }
+    return ids.getFirst();
+  }
+
+  private int[] findByteIds() {
+    List<Piece> bytes = all.stream().filter(piece -> piece.type() == PieceType.BYTE).toList();
+    if (!file.byteFallback() && bytes.isEmpty()) {
+      return new int[0];
+    }
+    if (!file.byteFallback() || bytes.size() != 256) {
+      throw broken(
+          "byte_fallback is " + file.byteFallback() + " with " + bytes.size() + " byte pieces");
+    }
+    int[] ids = new int[256];
+    bytes.forEach(piece -> ids[byteValue(piece) & 0xFF] = piece.id());
+    return ids;
+  }
+
+  private static Map<String, Byte> byteNames() {
+    HexFormat hex = HexFormat.of().withUpperCase();
+    Map<String, Byte> names = new HashMap<>();
+    for (int value = 0; value < 256; value++) {
+      names.put("<0x" + hex.toHexDigits((byte) value) + ">", (byte) value);
+    }
+    return names;
+  }
+}
