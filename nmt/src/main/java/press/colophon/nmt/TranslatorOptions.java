@@ -11,6 +11,8 @@ package press.colophon.nmt;
 ///     and at most 10
 /// @param pieceTokens a sentence of more tokens is cut into pieces of so many, 1 to 1,024
 /// @param scores whether each sentence gets its score; without, a step needs no logarithms
+/// @param threads how many batches of one call are worked on at once, 1 to 1,024; at 1 it is the
+///     calling thread that works
 public record TranslatorOptions(
     int batchTokens,
     BatchRule batchRule,
@@ -18,7 +20,8 @@ public record TranslatorOptions(
     Kernel kernel,
     double lengthFactor,
     int pieceTokens,
-    boolean scores) {
+    boolean scores,
+    int threads) {
 
   /// What sentences of one batch share.
   public enum BatchRule {
@@ -48,42 +51,48 @@ public record TranslatorOptions(
   /// What the models were made for.
   public static final TranslatorOptions DEFAULT =
       new TranslatorOptions(
-          1024, BatchRule.INDEPENDENT, Arithmetic.EXACT, Kernel.VECTOR, 2.0, 127, true);
+          1024, BatchRule.INDEPENDENT, Arithmetic.EXACT, Kernel.VECTOR, 2.0, 127, true, 1);
 
   public TranslatorOptions {
     require(batchTokens >= 1 && batchTokens <= 65_536, "batchTokens", batchTokens);
     require(lengthFactor > 0 && lengthFactor <= 10, "lengthFactor", lengthFactor);
     require(pieceTokens >= 1 && pieceTokens <= 1024, "pieceTokens", pieceTokens);
+    require(threads >= 1 && threads <= 1024, "threads", threads);
   }
 
   public TranslatorOptions withBatchTokens(int tokens) {
     return new TranslatorOptions(
-        tokens, batchRule, arithmetic, kernel, lengthFactor, pieceTokens, scores);
+        tokens, batchRule, arithmetic, kernel, lengthFactor, pieceTokens, scores, threads);
   }
 
   public TranslatorOptions withBatchRule(BatchRule rule) {
     return new TranslatorOptions(
-        batchTokens, rule, arithmetic, kernel, lengthFactor, pieceTokens, scores);
+        batchTokens, rule, arithmetic, kernel, lengthFactor, pieceTokens, scores, threads);
   }
 
   public TranslatorOptions withArithmetic(Arithmetic other) {
     return new TranslatorOptions(
-        batchTokens, batchRule, other, kernel, lengthFactor, pieceTokens, scores);
+        batchTokens, batchRule, other, kernel, lengthFactor, pieceTokens, scores, threads);
   }
 
   public TranslatorOptions withKernel(Kernel other) {
     return new TranslatorOptions(
-        batchTokens, batchRule, arithmetic, other, lengthFactor, pieceTokens, scores);
+        batchTokens, batchRule, arithmetic, other, lengthFactor, pieceTokens, scores, threads);
   }
 
   public TranslatorOptions withLengthFactor(double factor) {
     return new TranslatorOptions(
-        batchTokens, batchRule, arithmetic, kernel, factor, pieceTokens, scores);
+        batchTokens, batchRule, arithmetic, kernel, factor, pieceTokens, scores, threads);
   }
 
   public TranslatorOptions withScores(boolean wanted) {
     return new TranslatorOptions(
-        batchTokens, batchRule, arithmetic, kernel, lengthFactor, pieceTokens, wanted);
+        batchTokens, batchRule, arithmetic, kernel, lengthFactor, pieceTokens, wanted, threads);
+  }
+
+  public TranslatorOptions withThreads(int count) {
+    return new TranslatorOptions(
+        batchTokens, batchRule, arithmetic, kernel, lengthFactor, pieceTokens, scores, count);
   }
 
   private static void require(boolean fine, String name, Number value) {

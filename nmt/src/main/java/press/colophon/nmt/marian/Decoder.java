@@ -16,9 +16,6 @@ import press.colophon.nmt.marian.Network.DecoderLayer;
 final class Decoder {
   private static final float[] NOT_WANTED = {};
 
-  /// Never produced by the reference engine's search, whatever its score.
-  private static final int UNKNOWN = 1;
-
   private final Network network;
   private final @Nullable Shortlist shortlist;
   private final boolean sharedVocabulary;
@@ -192,11 +189,14 @@ final class Decoder {
   private void choose(Hypothesis one, int at, boolean scores) {
     int[] words = one.words;
     double normaliser = scores ? operations.logOfSum(logits, at, words.length) : 0;
-    if (words.length > UNKNOWN && words[UNKNOWN] == UNKNOWN) {
-      logits[at + UNKNOWN] = -Float.MAX_VALUE;
+    if (words.length > Model.UNKNOWN && words[Model.UNKNOWN] == Model.UNKNOWN) {
+      logits[at + Model.UNKNOWN] = -Float.MAX_VALUE;
     }
     int best = operations.best(one.sum, logits, at, words.length);
-    one.add(words[best], logits[at + best], (float) (logits[at + best] - normaliser));
+    one.add(words[best], logits[at + best]);
+    if (scores) {
+      one.addLogProbability((float) (logits[at + best] - normaliser));
+    }
   }
 
   private List<Hypothesis> closeRanks(List<Hypothesis> active) {
@@ -217,8 +217,6 @@ final class Decoder {
 
   /// A translation on its way.
   private static final class Hypothesis {
-    private static final int END = 0;
-
     private final int group;
     private final int longest;
     private final int[] words;
@@ -246,16 +244,21 @@ final class Decoder {
       return row;
     }
 
-    private void add(int word, float logit, float logProbability) {
+    private void add(int word, float logit) {
       last = word;
       sum += logit;
-      if (word == END) {
+      if (word == Model.END) {
         ended = true;
         alignment.removeLast();
       } else {
         tokens.add(word);
-        logProbabilities.add(logProbability);
         ended = tokens.size() >= longest;
+      }
+    }
+
+    private void addLogProbability(float logProbability) {
+      if (last != Model.END) {
+        logProbabilities.add(logProbability);
       }
     }
 

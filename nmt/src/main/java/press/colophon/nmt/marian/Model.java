@@ -9,6 +9,12 @@ import press.colophon.nmt.kernel.Operations;
 ///
 /// Immutable and shared by all threads; each thread works through a [Session] of its own.
 public final class Model {
+  /// The token that ends a sentence.
+  public static final int END = 0;
+
+  /// The token for what a vocabulary cannot spell; never produced, whatever its score.
+  public static final int UNKNOWN = 1;
+
   private final Network network;
   private final @Nullable Shortlist shortlist;
   private final boolean sharedVocabulary;
