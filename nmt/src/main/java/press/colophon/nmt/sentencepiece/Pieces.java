@@ -2,7 +2,6 @@ package press.colophon.nmt.sentencepiece;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,7 +15,7 @@ final class Pieces {
   private static final Map<String, Byte> BYTE_NAMES = byteNames();
 
   private final List<Piece> all;
-  private final List<Piece> words;
+  private final List<Piece> texts;
   private final VocabularyFile file;
   private final int end;
   private final int unknown;
@@ -27,10 +26,8 @@ final class Pieces {
   Pieces(VocabularyFile file) {
     this.file = file;
     all = List.copyOf(file.pieces());
-    List<Piece> texts = sorted(PieceType::isText);
-    words = texts.stream().filter(piece -> piece.type() != PieceType.UNUSED).toList();
-    requireDifferentNames(texts);
-    requireDifferentNames(sorted(type -> !type.isText()));
+    texts = ofType(PieceType::isText);
+    requireDifferentNames(ofType(type -> !type.isText()));
     end = one("the control piece </s>", this::isEnd);
     unknown = one("an unknown piece", piece -> piece.type() == PieceType.UNKNOWN);
     byteIds = findByteIds();
@@ -53,14 +50,14 @@ final class Pieces {
     return all;
   }
 
-  /// The pieces that a text may be cut into, by their bytes, in the order of those as numbers.
-  List<Piece> words() {
-    return words;
+  /// Those whose names are text. Whether these differ shows where a [Trie] is made of them.
+  List<Piece> texts() {
+    return texts;
   }
 
-  /// Those of them that are never cut, in the same order.
+  /// Those that are never cut.
   List<Piece> userSymbols() {
-    return words.stream().filter(piece -> piece.type() == PieceType.USER_DEFINED).toList();
+    return ofType(type -> type == PieceType.USER_DEFINED);
   }
 
   boolean spellsBytes() {
@@ -95,19 +92,16 @@ final class Pieces {
     return piece.type() == PieceType.CONTROL && "</s>".equals(new String(piece.name(), UTF_8));
   }
 
-  private List<Piece> sorted(Predicate<PieceType> isIt) {
-    return all.stream()
-        .filter(piece -> isIt.test(piece.type()))
-        .sorted(Piece::compareNames)
-        .toList();
+  private List<Piece> ofType(Predicate<PieceType> isIt) {
+    return all.stream().filter(piece -> isIt.test(piece.type())).toList();
   }
 
-  private void requireDifferentNames(List<Piece> sorted) {
-    for (int i = 1; i < sorted.size(); i++) {
-      Piece one = sorted.get(i - 1);
-      Piece other = sorted.get(i);
-      if (Arrays.equals(one.name(), other.name())) {
-        throw broken("the pieces " + one.id() + " and " + other.id() + " are the same");
+  private void requireDifferentNames(List<Piece> pieces) {
+    Map<String, Piece> byName = new HashMap<>();
+    for (Piece piece : pieces) {
+      Piece other = byName.putIfAbsent(new String(piece.name(), UTF_8), piece);
+      if (other != null) {
+        throw broken("the pieces " + other.id() + " and " + piece.id() + " are the same");
       }
     }
   }
@@ -122,7 +116,7 @@ final class Pieces {
   }
 
   private int[] findByteIds() {
-    List<Piece> bytes = all.stream().filter(piece -> piece.type() == PieceType.BYTE).toList();
+    List<Piece> bytes = ofType(type -> type == PieceType.BYTE);
     if (!file.byteFallback() && bytes.isEmpty()) {
       return new int[0];
     }
