@@ -21,7 +21,7 @@ final class TrieBuilder {
   /// Below so many pieces it is not worth counting their next bytes.
   private static final int FEW = 32;
 
-  /// 64 MiB; a vocabulary of 32,000 pieces takes about 150,000 cells.
+  /// 64 MiB; a vocabulary of 32,000 pieces takes about 104,000.
   private static final int MAX_CELLS = 1 << 22;
 
   private final List<Piece> pieces;
