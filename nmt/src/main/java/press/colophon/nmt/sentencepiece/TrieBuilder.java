@@ -62,6 +62,10 @@ final class TrieBuilder {
   /// Lays out what is below a node: the pieces from `begin` to `end`, whose first `depth` bytes
   /// led here. Goes as deep as pieces are long.
   private void place(int node, int begin, int end, int depth) {
+    if (end - begin == 1) {
+      placeAlone(node, pieces.get(order[begin]), depth);
+      return;
+    }
     int rest = begin + placeEnding(node, begin, end, depth);
     if (rest == end) {
       return;
@@ -78,6 +82,22 @@ final class TrieBuilder {
     }
   }
 
+  /// Lays out what is left of a piece that shares it with no other.
+  private void placeAlone(int node, Piece piece, int depth) {
+    int last = node;
+    for (int i = depth; i < piece.name().length; i++) {
+      firstFree = taken.nextClearBit(firstFree);
+      cells[last] = (firstFree ^ (piece.name()[i] & 0xFF)) * Trie.CELL;
+      take(firstFree, last);
+      last = firstFree * Trie.CELL;
+    }
+    put(piece, last);
+  }
+
+  private void put(Piece piece, int node) {
+    cells[node + Trie.VALUE] = piece.type() == PieceType.UNUSED ? 0 : piece.id() + 1;
+  }
+
   /// Puts the piece that ends at a node into it, and in front of the others.
   ///
   /// @return how many there are: 1 or 0
@@ -91,7 +111,7 @@ final class TrieBuilder {
           throw broken.apply("the pieces " + other + " and " + piece.id() + " are the same");
         }
         found = 1;
-        cells[node + Trie.VALUE] = piece.type() == PieceType.UNUSED ? 0 : piece.id() + 1;
+        put(piece, node);
         swap(begin, i);
       }
     }
