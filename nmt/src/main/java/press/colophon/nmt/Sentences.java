@@ -9,7 +9,7 @@ import java.util.List;
 /// A model cuts a sentence of more than some hundred tokens into pieces of its own; cut here at
 /// [#LONGEST] chars, a text without a full stop needs no more memory than any other.
 final class Sentences {
-  private static final int LONGEST = 2_000;
+  private static final int LONGEST = 8_000;
 
   private Sentences() {}
 
@@ -67,8 +67,9 @@ final class Sentences {
     return text.chars().allMatch(Sentences::isSpace);
   }
 
+  /// Also the sign that vocabularies write for a space.
   static boolean isSpace(int c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u2581';
   }
 
   private static void requireBlank(String text, int begin, int end) {

@@ -1,6 +1,5 @@
 package press.colophon.translation;
 
-
 /// The part of the JDK that neural translation computes with. It is an incubator module, which a
 /// Java machine leaves out unless told otherwise.
 ///
