@@ -9,6 +9,9 @@ final class Contest {
   private static final float LEAST_WEIGHT = 1e-4f;
   private static final float LEAST_MARGIN = 1e-3f;
   private static final float NOTICEABLE = 0.15f;
+
+  /// A word gives way to something untouched only if it looked at it so much.
+  private static final float LEAST_TO_REPLACE = 0.4f;
   private static final int NOBODY = -1;
   private static final int PARENT = -2;
 
@@ -86,7 +89,9 @@ final class Contest {
   }
 
   private float weight(int i, int target) {
-    return links.weight(target, parts.get(i).firstWord, parts.get(i).endWord);
+    Part part = parts.get(i);
+    float weight = links.weight(target, part.firstWord, part.endWord);
+    return part.isUntouched() && weight < LEAST_TO_REPLACE ? 0 : weight;
   }
 
   /// The order to choose in: those bound to an end of the sentence, then by what they won.

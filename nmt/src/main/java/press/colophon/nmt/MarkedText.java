@@ -117,9 +117,9 @@ final class MarkedText {
     }
   }
 
-  /// Joins sentences that a splitter parted within something untouched.
+  /// Moves what parts two sentences within something untouched in front of it.
   private List<TextRange> withoutCuts(List<TextRange> ranges) {
-    List<TextRange> joined = new ArrayList<>();
+    List<TextRange> whole = new ArrayList<>();
     List<Node> untouched = untouched();
     int next = 0;
     for (TextRange range : ranges) {
@@ -127,9 +127,18 @@ final class MarkedText {
         next++;
       }
       boolean cut = next < untouched.size() && untouched.get(next).begin() < range.begin();
-      joined.add(cut ? new TextRange(joined.removeLast().begin(), range.end()) : range);
+      whole.add(cut ? from(untouched.get(next).begin(), whole, range.end()) : range);
     }
-    return joined;
+    return whole;
+  }
+
+  private TextRange from(int begin, List<TextRange> before, int end) {
+    TextRange last = before.removeLast();
+    TextRange rest = Sentences.strip(html.text(), new TextRange(last.begin(), begin));
+    if (!rest.isEmpty()) {
+      before.add(rest);
+    }
+    return new TextRange(begin, end);
   }
 
   private List<Node> untouched() {

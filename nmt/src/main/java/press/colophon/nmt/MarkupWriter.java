@@ -24,7 +24,7 @@ final class MarkupWriter {
   private char last = ' ';
 
   /// What begins behind the sentence just written.
-  private @Nullable Part late;
+  private @Nullable Edge late;
 
   private String lateSource = "";
 
@@ -67,43 +67,51 @@ final class MarkupWriter {
     text = translation;
     at = 0;
     last = ' ';
-    late = withoutWords(sentence.root, false, translation.length());
+    late = emptyAt(sentence.root, false, translation.length());
+    if (late != null) {
+      late.parent.children.remove(late.part);
+    }
     content(sentence.root, sentence.text);
     lateSource = sentence.text;
   }
 
+  /// Ends before the white space what has nothing in the next sentence, unless all of it begins
+  /// behind.
   private boolean closeEarly(MarkedSentence next) {
-    Part early = withoutWords(next.root, true, 0);
-    if (early == null) {
+    Edge early = emptyAt(next.root, true, 0);
+    if (early == null || (late != null && late.depth < early.depth)) {
       return false;
     }
     openLate();
-    part(early, next.text);
+    early.parent.children.remove(early.part);
+    part(early.part, next.text);
     return true;
   }
 
   private void openLate() {
     if (late != null) {
-      part(late, lateSource);
+      part(late.part, lateSource);
       late = null;
     }
   }
 
-  /// Takes the outermost part that spans over an end of the sentence and is empty at that end.
-  private static @Nullable Part withoutWords(Part root, boolean atBegin, int end) {
+  /// The outermost part that spans over an end of the sentence and is empty at that end.
+  private static @Nullable Edge emptyAt(Part root, boolean atBegin, int end) {
     Part parent = root;
-    while (!parent.children.isEmpty()) {
+    for (int depth = 0; !parent.children.isEmpty(); depth++) {
       Part part = atBegin ? parent.children.getFirst() : parent.children.getLast();
-      if (part.opens == atBegin || part.closes != atBegin) {
+      if (atBegin ? part.opens : part.closes) {
         return null;
-      } else if (part.begin == end && part.end == end) {
-        parent.children.remove(part);
-        return part;
+      } else if ((atBegin ? part.closes : part.opens) && part.begin == end && part.end == end) {
+        return new Edge(parent, part, depth);
       }
       parent = part;
     }
     return null;
   }
+
+  /// A part at an end of its sentence, with the number of parts around it but for the root.
+  private record Edge(Part parent, Part part, int depth) {}
 
   private void content(Part part, String source) {
     for (Part child : part.children.stream().sorted(IN_ORDER).toList()) {

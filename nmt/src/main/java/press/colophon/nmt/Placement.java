@@ -196,6 +196,9 @@ final class Placement {
     int after = links.firstTargetFrom(right);
     if (after >= 0 && (before < 0 || (side == Side.RIGHT && links.targetOf(right) >= 0))) {
       return after;
+    } else if (before >= 0 && before == after) {
+      float earlier = links.weight(after, 0, left + 1);
+      return links.weight(after, right, source.size()) > earlier ? after : before + 1;
     }
     return before + 1;
   }

@@ -67,7 +67,7 @@ final class RuleSplitter implements SentenceSplitter {
     }
     int afterSigns = skipSigns(text, at);
     int end = skip(text, afterSigns, i -> CLOSERS.indexOf(i) >= 0);
-    end = skipSpacedCloser(text, end);
+    end = skipReferences(text, skipSpacedCloser(text, end));
     if (endsAnywhere(text, at, afterSigns)) {
       return end;
     }
@@ -117,6 +117,20 @@ final class RuleSplitter implements SentenceSplitter {
     }
     int behind = mark + 1;
     return behind == text.length() || Sentences.isSpace(text.charAt(behind)) ? behind : end;
+  }
+
+  /// The numbers of notes belong to the sentence before: `It is open.[1][2] The sea is calm.`
+  private static int skipReferences(String text, int end) {
+    int at = end;
+    while (at < text.length() && text.charAt(at) == '[') {
+      int behind = skip(text, at + 1, Character::isDigit);
+      boolean reference = behind > at + 1 && behind < text.length() && text.charAt(behind) == ']';
+      if (!reference) {
+        return at;
+      }
+      at = behind + 1;
+    }
+    return at;
   }
 
   private static boolean endsAnywhere(String text, int begin, int end) {

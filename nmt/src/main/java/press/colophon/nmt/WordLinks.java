@@ -12,6 +12,9 @@ import java.util.Map;
 final class WordLinks {
   private static final float LEAST = 0.1f;
 
+  /// What is less is noise: the many words of a long sentence would outweigh the one looked at.
+  private static final float FAINT = 0.04f;
+
   /// [target words][source words + 1]: the weight of all source words before the index.
   private final float[][] sums;
 
@@ -31,7 +34,7 @@ final class WordLinks {
     sums = new float[weights.length][sourceWords + 1];
     for (int t = 0; t < weights.length; t++) {
       for (int s = 0; s < sourceWords; s++) {
-        sums[t][s + 1] = sums[t][s] + weights[t][s];
+        sums[t][s + 1] = sums[t][s] + (weights[t][s] < FAINT ? 0 : weights[t][s]);
       }
     }
   }

@@ -53,6 +53,7 @@ class MarkupPropertyTest {
       assertThat(InlineHtml.read(translated).text())
           .as("text of %s from %s", translated, html)
           .isEqualTo(expectedText(html, translator.seen));
+      checkBorders(InlineHtml.read(translated), html);
     }
   }
 
@@ -104,6 +105,36 @@ class MarkupPropertyTest {
     for (String raw : untouched(before.nodes())) {
       assertThat(translated).contains(raw);
     }
+  }
+
+  /// No element takes white space in at its ends, unless something without words stands there.
+  private static void checkBorders(InlineHtml translated, String html) {
+    for (Node node : elements(translated.nodes())) {
+      String content = translated.text().substring(node.begin(), node.end());
+      String words = Sentences.strip(content, new TextRange(0, content.length())).in(content);
+      assertThat(words.isEmpty() ? content : words)
+          .as("%s in %s from %s", node, translated.text(), html)
+          .isEqualTo(content);
+    }
+  }
+
+  private static List<Node> elements(List<Node> nodes) {
+    List<Node> found = new ArrayList<>();
+    for (Node node : nodes) {
+      if (node instanceof Node.Element element) {
+        if (!holdsEmpty(element)) {
+          found.add(element);
+        }
+        found.addAll(elements(element.children()));
+      }
+    }
+    return found;
+  }
+
+  private static boolean holdsEmpty(Node node) {
+    return node.begin() == node.end()
+        || (node instanceof Node.Element element
+            && element.children().stream().anyMatch(MarkupPropertyTest::holdsEmpty));
   }
 
   /// Each tag, mark and untouched span, with the tags that it is in.

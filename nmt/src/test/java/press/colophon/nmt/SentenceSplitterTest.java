@@ -33,6 +33,7 @@ class SentenceSplitterTest {
         "en; On Jan. 5 it rained, see p. 12, fig. 3 and Vol. 2. | 5 people came.",
         "en; 1. The plan is old. | 2. The harbour is new.",
         "en; iPhones sell. iPads do not. | Then what?",
+        "en; It is open.[1][23] | The sea [2] is calm.",
         "en; What?! | Really!!! | OK.",
         "en; Wait . . . what? | ¿Sí?",
         "de; Am 3. Mai kam der 2. Zug, z. B. nach Köln, bzw. Bonn. | Er war spät.",
@@ -102,7 +103,7 @@ class SentenceSplitterTest {
     String text = piece.repeat(5_000_000 / piece.length());
 
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(20),
+        Duration.ofSeconds(60),
         () -> assertThat(SentenceSplitter.of(Locale.GERMAN).split(text)).isNotNull());
   }
 }

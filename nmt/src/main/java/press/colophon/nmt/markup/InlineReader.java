@@ -164,7 +164,7 @@ final class InlineReader {
     return tag.name().equals("sup")
         && text.length() - closed.begin <= LONGEST_FOOTNOTE_MARK
         && (breaks.isEmpty() || breaks.getLast() <= closed.begin)
-        && text.chars().skip(closed.begin).noneMatch(Character::isLetter);
+        && text.substring(closed.begin).chars().noneMatch(Character::isLetter);
   }
 
   private void untouched(Tag tag) {
