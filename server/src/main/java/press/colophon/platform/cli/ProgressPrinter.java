@@ -1,8 +1,9 @@
 package press.colophon.platform.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import press.colophon.platform.download.Progress;
 
 /// Shows how files come in: a moving bar on a terminal, elsewhere one plain line for each.
@@ -27,7 +28,7 @@ public final class ProgressPrinter implements Progress {
 
   /// Whether standard output is a terminal.
   public static boolean isTerminal() {
-    return Objects.requireNonNull(System.console()).isTerminal();
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   @Override
