@@ -9,7 +9,7 @@ import java.util.List;
 /// A model cuts a sentence of more than some hundred tokens into pieces of its own; cut here at
 /// [#LONGEST] chars, a text without a full stop needs no more memory than any other.
 final class Sentences {
-  private static final int LONGEST = 8_000;
+  private static final int LONGEST = 4_000;
 
   private Sentences() {}
 

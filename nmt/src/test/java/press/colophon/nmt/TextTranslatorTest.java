@@ -48,7 +48,7 @@ class TextTranslatorTest {
     new TextTranslator(fake, ENGLISH).translate(text);
 
     assertThat(fake.seen)
-        .allSatisfy(sentence -> assertThat(sentence.source().length()).isBetween(1, 2000))
+        .allSatisfy(sentence -> assertThat(sentence.source().length()).isBetween(1, 4000))
         .noneSatisfy(sentence -> assertThat(sentence.source()).matches("(?s)[\\uDC00-\\uDFFF].*"));
   }
 
