@@ -32,11 +32,12 @@ class ArchitectureTest {
               "articles", Set.of("taxonomy"),
               "rights", Set.of("articles"),
               "intake", Set.of("articles", "rights", "extract"),
-              "translation", Set.of("articles", "rights"),
+              "translation", Set.of("articles", "rights", "nmt"),
               "syndication", Set.of("taxonomy", "articles", "rights", "translation"),
               "site",
                   Set.of("taxonomy", "articles", "rights", "intake", "translation", "syndication"),
-              "extract", Set.of()));
+              "extract", Set.of(),
+              "nmt", Set.of()));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

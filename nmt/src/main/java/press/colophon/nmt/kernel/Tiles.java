@@ -2,8 +2,6 @@ package press.colophon.nmt.kernel;
 
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -22,7 +20,6 @@ import jdk.incubator.vector.VectorSpecies;
 /// own gets a register.
 final class Tiles {
   static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
-  static final VectorSpecies<Integer> I = VectorSpecies.of(int.class, F.vectorShape());
   static final int LANES = F.length();
 
   /// Columns of a panel: two vectors.
@@ -40,53 +37,45 @@ final class Tiles {
 
   private static final boolean TWO_IN_ONE = LANES < 8;
 
-  private final float[] tile = new float[MOST_ROWS * PANEL];
+  private final float[] sums = new float[MOST_ROWS * PANEL];
 
-  /// Sums `sums[r][c] = Σ_k a[r][k]·w[k][c]` for as many rows as fit best.
+  /// How many rows the next tile has for so many that are left, 1 to `rows`; a larger tile than
+  /// there are rows pays where it computes less than half in vain.
+  static int rows(int rows) {
+    return Math.min(tall(rows), rows);
+  }
+
+  /// Sums `Σ_k a[r][k]·w[k][c]` into [#sums], exactly.
   ///
   /// @param a whole numbers within ±127, row `r` from `at + r·stride` on; rows up to
   ///     [#MOST_ROWS] beyond `rows` may be read
-  /// @param rows wanted, at least 1
-  /// @param w a panel, `[in][PANEL]`, from `from` on
-  /// @param sums `[MOST_ROWS][PANEL]`; written
-  /// @return how many rows were done, 1 to `rows`
-  int multiply(float[] a, int at, int stride, int rows, byte[] w, int from, int in, int[] sums) {
-    int tall = rowsOfTile(rows);
-    for (int k = 0; k < in; k += EXACT) {
-      multiply(tall, a, at + k, stride, w, from + k * PANEL, Math.min(EXACT, in - k));
-      collect(tall, sums, k == 0);
-    }
-    return Math.min(tall, rows);
-  }
-
-  private void multiply(int rows, float[] a, int at, int stride, byte[] w, int from, int length) {
-    switch (rows) {
-      case 12 -> multiply12(a, at, stride, w, from, length, tile);
-      case 6 -> multiply6(a, at, stride, w, from, length, tile);
-      case 4 -> multiply4(a, at, stride, w, from, length, tile);
-      case 2 -> multiply2(a, at, stride, w, from, length, tile);
-      default -> multiply1(a, at, w, from, length, tile);
+  /// @param rows as [#rows] says
+  /// @param w a panel, `[length][PANEL]`, from `from` on
+  /// @param length at most [#EXACT]
+  void multiply(float[] a, int at, int stride, int rows, byte[] w, int from, int length) {
+    switch (tall(rows)) {
+      case 12 -> multiply12(a, at, stride, w, from, length, sums);
+      case 6 -> multiply6(a, at, stride, w, from, length, sums);
+      case 4 -> multiply4(a, at, stride, w, from, length, sums);
+      case 2 -> multiply2(a, at, stride, w, from, length, sums);
+      default -> multiply1(a, at, w, from, length, sums);
     }
   }
 
-  private void collect(int rows, int[] sums, boolean first) {
-    for (int i = 0; i < rows * PANEL; i += LANES) {
-      IntVector whole =
-          (IntVector) FloatVector.fromArray(F, tile, i).convert(VectorOperators.F2I, 0);
-      (first ? whole : whole.add(IntVector.fromArray(I, sums, i))).intoArray(sums, i);
-    }
-  }
-
-  /// A larger tile than there are rows pays where it computes less than half in vain.
-  private static int rowsOfTile(int rows) {
+  private static int tall(int rows) {
     if (rows >= 8 && MOST_ROWS >= 12) {
       return 12;
     }
     return rows >= 5 ? 6 : rows >= 3 ? 4 : rows;
   }
 
+  /// What the last product left: `[MOST_ROWS][PANEL]`, whole numbers.
+  float[] sums() {
+    return sums;
+  }
+
   /// One row: two steps at once, so that there are sums enough in flight.
-  private static void multiply1(float[] a, int at, byte[] w, int from, int length, float[] tile) {
+  private static void multiply1(float[] a, int at, byte[] w, int from, int length, float[] sums) {
     FloatVector l0 = FloatVector.zero(F);
     FloatVector h0 = FloatVector.zero(F);
     FloatVector l1 = FloatVector.zero(F);
@@ -99,13 +88,13 @@ final class Tiles {
       l1 = a1.fma(weights(w, from + k * PANEL + PANEL, 0), l1);
       h1 = a1.fma(weights(w, from + k * PANEL + PANEL, 1), h1);
     }
-    l0.add(l1).intoArray(tile, 0);
-    h0.add(h1).intoArray(tile, LANES);
+    l0.add(l1).intoArray(sums, 0);
+    h0.add(h1).intoArray(sums, LANES);
   }
 
   /// 12 rows.
   private static void multiply12(
-      float[] a, int at, int stride, byte[] w, int from, int length, float[] tile) {
+      float[] a, int at, int stride, byte[] w, int from, int length, float[] sums) {
     FloatVector l0 = FloatVector.zero(F);
     FloatVector h0 = FloatVector.zero(F);
     FloatVector l1 = FloatVector.zero(F);
@@ -170,35 +159,35 @@ final class Tiles {
       l11 = a11.fma(low, l11);
       h11 = a11.fma(high, h11);
     }
-    l0.intoArray(tile, 0);
-    h0.intoArray(tile, LANES);
-    l1.intoArray(tile, PANEL);
-    h1.intoArray(tile, PANEL + LANES);
-    l2.intoArray(tile, 2 * PANEL);
-    h2.intoArray(tile, 2 * PANEL + LANES);
-    l3.intoArray(tile, 3 * PANEL);
-    h3.intoArray(tile, 3 * PANEL + LANES);
-    l4.intoArray(tile, 4 * PANEL);
-    h4.intoArray(tile, 4 * PANEL + LANES);
-    l5.intoArray(tile, 5 * PANEL);
-    h5.intoArray(tile, 5 * PANEL + LANES);
-    l6.intoArray(tile, 6 * PANEL);
-    h6.intoArray(tile, 6 * PANEL + LANES);
-    l7.intoArray(tile, 7 * PANEL);
-    h7.intoArray(tile, 7 * PANEL + LANES);
-    l8.intoArray(tile, 8 * PANEL);
-    h8.intoArray(tile, 8 * PANEL + LANES);
-    l9.intoArray(tile, 9 * PANEL);
-    h9.intoArray(tile, 9 * PANEL + LANES);
-    l10.intoArray(tile, 10 * PANEL);
-    h10.intoArray(tile, 10 * PANEL + LANES);
-    l11.intoArray(tile, 11 * PANEL);
-    h11.intoArray(tile, 11 * PANEL + LANES);
+    l0.intoArray(sums, 0);
+    h0.intoArray(sums, LANES);
+    l1.intoArray(sums, PANEL);
+    h1.intoArray(sums, PANEL + LANES);
+    l2.intoArray(sums, 2 * PANEL);
+    h2.intoArray(sums, 2 * PANEL + LANES);
+    l3.intoArray(sums, 3 * PANEL);
+    h3.intoArray(sums, 3 * PANEL + LANES);
+    l4.intoArray(sums, 4 * PANEL);
+    h4.intoArray(sums, 4 * PANEL + LANES);
+    l5.intoArray(sums, 5 * PANEL);
+    h5.intoArray(sums, 5 * PANEL + LANES);
+    l6.intoArray(sums, 6 * PANEL);
+    h6.intoArray(sums, 6 * PANEL + LANES);
+    l7.intoArray(sums, 7 * PANEL);
+    h7.intoArray(sums, 7 * PANEL + LANES);
+    l8.intoArray(sums, 8 * PANEL);
+    h8.intoArray(sums, 8 * PANEL + LANES);
+    l9.intoArray(sums, 9 * PANEL);
+    h9.intoArray(sums, 9 * PANEL + LANES);
+    l10.intoArray(sums, 10 * PANEL);
+    h10.intoArray(sums, 10 * PANEL + LANES);
+    l11.intoArray(sums, 11 * PANEL);
+    h11.intoArray(sums, 11 * PANEL + LANES);
   }
 
   /// 6 rows.
   private static void multiply6(
-      float[] a, int at, int stride, byte[] w, int from, int length, float[] tile) {
+      float[] a, int at, int stride, byte[] w, int from, int length, float[] sums) {
     FloatVector l0 = FloatVector.zero(F);
     FloatVector h0 = FloatVector.zero(F);
     FloatVector l1 = FloatVector.zero(F);
@@ -233,23 +222,23 @@ final class Tiles {
       l5 = a5.fma(low, l5);
       h5 = a5.fma(high, h5);
     }
-    l0.intoArray(tile, 0);
-    h0.intoArray(tile, LANES);
-    l1.intoArray(tile, PANEL);
-    h1.intoArray(tile, PANEL + LANES);
-    l2.intoArray(tile, 2 * PANEL);
-    h2.intoArray(tile, 2 * PANEL + LANES);
-    l3.intoArray(tile, 3 * PANEL);
-    h3.intoArray(tile, 3 * PANEL + LANES);
-    l4.intoArray(tile, 4 * PANEL);
-    h4.intoArray(tile, 4 * PANEL + LANES);
-    l5.intoArray(tile, 5 * PANEL);
-    h5.intoArray(tile, 5 * PANEL + LANES);
+    l0.intoArray(sums, 0);
+    h0.intoArray(sums, LANES);
+    l1.intoArray(sums, PANEL);
+    h1.intoArray(sums, PANEL + LANES);
+    l2.intoArray(sums, 2 * PANEL);
+    h2.intoArray(sums, 2 * PANEL + LANES);
+    l3.intoArray(sums, 3 * PANEL);
+    h3.intoArray(sums, 3 * PANEL + LANES);
+    l4.intoArray(sums, 4 * PANEL);
+    h4.intoArray(sums, 4 * PANEL + LANES);
+    l5.intoArray(sums, 5 * PANEL);
+    h5.intoArray(sums, 5 * PANEL + LANES);
   }
 
   /// 4 rows.
   private static void multiply4(
-      float[] a, int at, int stride, byte[] w, int from, int length, float[] tile) {
+      float[] a, int at, int stride, byte[] w, int from, int length, float[] sums) {
     FloatVector l0 = FloatVector.zero(F);
     FloatVector h0 = FloatVector.zero(F);
     FloatVector l1 = FloatVector.zero(F);
@@ -274,19 +263,19 @@ final class Tiles {
       l3 = a3.fma(low, l3);
       h3 = a3.fma(high, h3);
     }
-    l0.intoArray(tile, 0);
-    h0.intoArray(tile, LANES);
-    l1.intoArray(tile, PANEL);
-    h1.intoArray(tile, PANEL + LANES);
-    l2.intoArray(tile, 2 * PANEL);
-    h2.intoArray(tile, 2 * PANEL + LANES);
-    l3.intoArray(tile, 3 * PANEL);
-    h3.intoArray(tile, 3 * PANEL + LANES);
+    l0.intoArray(sums, 0);
+    h0.intoArray(sums, LANES);
+    l1.intoArray(sums, PANEL);
+    h1.intoArray(sums, PANEL + LANES);
+    l2.intoArray(sums, 2 * PANEL);
+    h2.intoArray(sums, 2 * PANEL + LANES);
+    l3.intoArray(sums, 3 * PANEL);
+    h3.intoArray(sums, 3 * PANEL + LANES);
   }
 
   /// 2 rows.
   private static void multiply2(
-      float[] a, int at, int stride, byte[] w, int from, int length, float[] tile) {
+      float[] a, int at, int stride, byte[] w, int from, int length, float[] sums) {
     FloatVector l0 = FloatVector.zero(F);
     FloatVector h0 = FloatVector.zero(F);
     FloatVector l1 = FloatVector.zero(F);
@@ -301,10 +290,10 @@ final class Tiles {
       l1 = a1.fma(low, l1);
       h1 = a1.fma(high, h1);
     }
-    l0.intoArray(tile, 0);
-    h0.intoArray(tile, LANES);
-    l1.intoArray(tile, PANEL);
-    h1.intoArray(tile, PANEL + LANES);
+    l0.intoArray(sums, 0);
+    h0.intoArray(sums, LANES);
+    l1.intoArray(sums, PANEL);
+    h1.intoArray(sums, PANEL + LANES);
   }
 
   /// Eight-bit weights as floats: the first or the second half of a panel's row.

@@ -1,19 +1,21 @@
 package press.colophon.nmt.kernel;
 
 import static press.colophon.nmt.kernel.Tiles.F;
-import static press.colophon.nmt.kernel.Tiles.I;
 import static press.colophon.nmt.kernel.Tiles.LANES;
 import static press.colophon.nmt.kernel.Tiles.PANEL;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 
 /// The operations with the Vector API; products of 8-bit numbers are in [Tiles].
 ///
 /// Where the order of a float sum matters, lanes run across what is independent - keys, columns,
 /// rows - and each lane sums left to right like the plain loops.
 public final class VectorOperations implements Operations {
+
+  private static final VectorSpecies<Integer> I = VectorSpecies.of(int.class, F.vectorShape());
 
   /// Rows that are quantised and multiplied together: they stay in the second-level cache while all
   /// panels of a matrix pass by.
@@ -25,8 +27,13 @@ public final class VectorOperations implements Operations {
   /// Floats between rows, so that rows of a power of two do not share the same cache lines.
   private static final int GAP = 16;
 
+  private static final VectorSpecies<Float> FOUR = FloatVector.SPECIES_128;
+
+  /// Rows of queries that attend together.
+  private static final int BLOCK = 4;
+
   private final Tiles tiles = new Tiles();
-  private final int[] sums = new int[Tiles.MOST_ROWS * PANEL];
+  private final int[] wholeSums = new int[Tiles.MOST_ROWS * PANEL];
   private float[] quantised = {};
   private float[] scores = {};
 
@@ -51,41 +58,65 @@ public final class VectorOperations implements Operations {
   private void multiply(float[] x, int xRow, int rows, Weights.Int8 w, float[] y, int yRow) {
     int stride = quantise(x, xRow, rows, w.in(), w.scale());
     for (int column = 0; column < w.out(); column += PANEL) {
-      int row = 0;
-      while (row < rows) {
-        int done =
-            tiles.multiply(
-                quantised,
-                row * stride,
-                stride,
-                rows - row,
-                w.panels(),
-                column * w.in(),
-                w.in(),
-                sums);
-        for (int r = 0; r < done; r++) {
-          unquantise(r, w, column, y, (yRow + row + r) * w.out() + column);
+      for (int row = 0, tall; row < rows; row += tall) {
+        tall = Tiles.rows(rows - row);
+        int to = (yRow + row) * w.out() + column;
+        if (w.in() <= Tiles.EXACT) {
+          tiles.multiply(
+              quantised, row * stride, stride, tall, w.panels(), column * w.in(), w.in());
+          unquantise(tall, w, column, y, to);
+        } else {
+          multiplyInParts(row * stride, stride, tall, w, column);
+          unquantiseWhole(tall, w, column, y, to);
         }
-        row += done;
       }
     }
   }
 
-  /// Writes a row of sums as numbers.
-  private void unquantise(int row, Weights.Int8 w, int column, float[] y, int at) {
+  /// Sums of more products than a float holds exactly, added up as integers.
+  private void multiplyInParts(int at, int stride, int tall, Weights.Int8 w, int column) {
+    for (int k = 0; k < w.in(); k += Tiles.EXACT) {
+      tiles.multiply(
+          quantised,
+          at + k,
+          stride,
+          tall,
+          w.panels(),
+          column * w.in() + k * PANEL,
+          Math.min(Tiles.EXACT, w.in() - k));
+      for (int i = 0; i < tall * PANEL; i += LANES) {
+        IntVector part =
+            (IntVector) FloatVector.fromArray(F, tiles.sums(), i).convert(VectorOperators.F2I, 0);
+        (k == 0 ? part : part.add(IntVector.fromArray(I, wholeSums, i))).intoArray(wholeSums, i);
+      }
+    }
+  }
+
+  /// Writes the rows of a tile as numbers. Both addends of the shifted sum are exact, so adding
+  /// them as floats rounds once, just as turning their integer sum into a float does.
+  private void unquantise(int tall, Weights.Int8 w, int column, float[] y, int to) {
     int end = Math.min(PANEL, w.out() - column);
     for (int c = 0; c < end; c += LANES) {
-      IntVector whole =
-          IntVector.fromArray(I, sums, row * PANEL + c)
-              .add(IntVector.fromArray(I, w.shifts(), column + c));
-      FloatVector numbers =
-          ((FloatVector) whole.convert(VectorOperators.I2F, 0))
-              .mul(w.unquantise())
-              .add(FloatVector.fromArray(F, w.bias(), column + c));
-      if (c + LANES <= end) {
-        numbers.intoArray(y, at + c);
-      } else {
-        numbers.intoArray(y, at + c, F.indexInRange(c, end));
+      FloatVector shift =
+          (FloatVector)
+              IntVector.fromArray(I, w.shifts(), column + c).convert(VectorOperators.I2F, 0);
+      FloatVector bias = FloatVector.fromArray(F, w.bias(), column + c);
+      for (int row = 0; row < tall; row++) {
+        FloatVector shifted = FloatVector.fromArray(F, tiles.sums(), row * PANEL + c).add(shift);
+        write(shifted.mul(w.unquantise()).add(bias), y, to + row * w.out() + c, end - c);
+      }
+    }
+  }
+
+  private void unquantiseWhole(int tall, Weights.Int8 w, int column, float[] y, int to) {
+    int end = Math.min(PANEL, w.out() - column);
+    for (int c = 0; c < end; c += LANES) {
+      FloatVector bias = FloatVector.fromArray(F, w.bias(), column + c);
+      IntVector shift = IntVector.fromArray(I, w.shifts(), column + c);
+      for (int row = 0; row < tall; row++) {
+        IntVector shifted = IntVector.fromArray(I, wholeSums, row * PANEL + c).add(shift);
+        FloatVector numbers = (FloatVector) shifted.convert(VectorOperators.I2F, 0);
+        write(numbers.mul(w.unquantise()).add(bias), y, to + row * w.out() + c, end - c);
       }
     }
   }
@@ -157,28 +188,33 @@ public final class VectorOperations implements Operations {
     }
   }
 
-  /// Word by word, because the words wanted lie scattered: a row of weights is read once for all
-  /// rows of inputs.
+  /// Word by word, because the words wanted lie scattered.
   private void multiply(
       float[] x, int firstRow, int rows, Output.Int8 o, int[] words, int count, float[] y) {
     int stride = quantise(x, firstRow, rows, o.in(), o.scale());
     for (int row = 0; row < rows; row++) {
-      int to = row * count;
-      for (int i = 0; i < count; i++) {
-        int word = words[i];
-        int sum = o.shifts()[word];
-        for (int k = 0; k < o.in(); k += Tiles.EXACT) {
-          sum +=
-              dot(
-                  quantised,
-                  row * stride + k,
-                  o.rows(),
-                  word * o.in() + k,
-                  Math.min(Tiles.EXACT, o.in() - k));
-        }
-        y[to + i] = sum * o.unquantise() + o.bias()[word];
+      int at = row * stride;
+      int i = 0;
+      for (; o.in() <= Tiles.EXACT && i <= count - 4; i += 4) {
+        dot4(at, o, words, i, y, row * count + i);
+      }
+      for (; i < count; i++) {
+        y[row * count + i] = number(dot(at, o, words[i]), words[i], o);
       }
     }
+  }
+
+  private static float number(int sum, int word, Output.Int8 o) {
+    return (sum + o.shifts()[word]) * o.unquantise() + o.bias()[word];
+  }
+
+  private int dot(int at, Output.Int8 o, int word) {
+    int sum = 0;
+    for (int k = 0; k < o.in(); k += Tiles.EXACT) {
+      int length = Math.min(Tiles.EXACT, o.in() - k);
+      sum += dot(quantised, at + k, o.rows(), word * o.in() + k, length);
+    }
+    return sum;
   }
 
   private static int dot(float[] a, int at, byte[] w, int from, int length) {
@@ -189,6 +225,34 @@ public final class VectorOperations implements Operations {
       odd = FloatVector.fromArray(F, a, at + k + LANES).fma(Tiles.weights(w, from + k, 1), odd);
     }
     return (int) even.add(odd).reduceLanes(VectorOperators.ADD);
+  }
+
+  /// Four words at once: enough sums in flight, and inputs are read once for all four.
+  private void dot4(int at, Output.Int8 o, int[] words, int i, float[] y, int to) {
+    int w0 = words[i] * o.in();
+    int w1 = words[i + 1] * o.in();
+    int w2 = words[i + 2] * o.in();
+    int w3 = words[i + 3] * o.in();
+    FloatVector s0 = FloatVector.zero(F);
+    FloatVector s1 = FloatVector.zero(F);
+    FloatVector s2 = FloatVector.zero(F);
+    FloatVector s3 = FloatVector.zero(F);
+    for (int k = 0; k < o.in(); k += PANEL) {
+      FloatVector even = FloatVector.fromArray(F, quantised, at + k);
+      FloatVector odd = FloatVector.fromArray(F, quantised, at + k + LANES);
+      s0 = even.fma(Tiles.weights(o.rows(), w0 + k, 0), s0);
+      s1 = even.fma(Tiles.weights(o.rows(), w1 + k, 0), s1);
+      s2 = even.fma(Tiles.weights(o.rows(), w2 + k, 0), s2);
+      s3 = even.fma(Tiles.weights(o.rows(), w3 + k, 0), s3);
+      s0 = odd.fma(Tiles.weights(o.rows(), w0 + k, 1), s0);
+      s1 = odd.fma(Tiles.weights(o.rows(), w1 + k, 1), s1);
+      s2 = odd.fma(Tiles.weights(o.rows(), w2 + k, 1), s2);
+      s3 = odd.fma(Tiles.weights(o.rows(), w3 + k, 1), s3);
+    }
+    y[to] = number((int) s0.reduceLanes(VectorOperators.ADD), words[i], o);
+    y[to + 1] = number((int) s1.reduceLanes(VectorOperators.ADD), words[i + 1], o);
+    y[to + 2] = number((int) s2.reduceLanes(VectorOperators.ADD), words[i + 2], o);
+    y[to + 3] = number((int) s3.reduceLanes(VectorOperators.ADD), words[i + 3], o);
   }
 
   private static void multiply(
@@ -348,111 +412,205 @@ public final class VectorOperations implements Operations {
       boolean selfAttention,
       float[] out,
       float[] weights) {
-    int tokens = memory.tokens();
-    int width = memory.dim() / memory.heads();
-    if (scores.length < memory.stride()) {
-      scores = new float[memory.stride()];
-    }
-    for (int row = 0; row < rows; row++) {
-      int plain = PlainOperations.plainColumns(row, tokens, selfAttention);
+    scores = scores.length < BLOCK * memory.stride() ? new float[BLOCK * memory.stride()] : scores;
+    for (int row = 0, block; row < rows; row += block) {
+      block = rows - row >= BLOCK ? BLOCK : 1;
+      int plain = PlainOperations.plainColumns(row, memory.tokens(), selfAttention);
       for (int head = 0; head < memory.heads(); head++) {
-        int at = (firstRow + row) * memory.dim() + head * width;
-        score(queries, at, memory, head * width, width, plain);
-        softmax(tokens);
-        weigh(memory, head * width, width, out, at);
+        attend(queries, firstRow + row, block, memory, head, plain, out);
         if (head == 0 && weights.length > 0) {
-          System.arraycopy(scores, 0, weights, 0, tokens);
+          System.arraycopy(scores, (block - 1) * memory.stride(), weights, 0, memory.tokens());
         }
       }
     }
   }
 
-  private void score(float[] queries, int query, Memory memory, int key, int width, int plain) {
-    float scale = 1f / (float) Math.sqrt(width);
+  /// One head of one or four rows, which the reference always treats alike.
+  private void attend(
+      float[] queries, int row, int block, Memory memory, int head, int plain, float[] out) {
+    int width = memory.dim() / memory.heads();
+    int at = row * memory.dim() + head * width;
+    if (block == BLOCK) {
+      score4(queries, at, memory, head * width, width);
+    } else {
+      score(queries, at, memory, head * width, width);
+    }
+    scoreInLanes(queries, at, block, memory, head * width, width, plain);
+    for (int r = 0; r < block; r++) {
+      softmax(r * memory.stride(), memory.tokens(), memory.stride());
+    }
+    int k = 0;
+    for (; k <= width - PANEL; k += PANEL) {
+      if (block == BLOCK) {
+        weigh4(memory, head * width + k, out, at + k);
+      } else {
+        weigh(memory, head * width + k, out, at + k);
+      }
+    }
+    if (k < width) {
+      weighRest(memory, head * width + k, width - k, block, out, at + k);
+    }
+  }
+
+  private void score(float[] queries, int query, Memory memory, int key, int width) {
+    float scale = scale(width);
     float[] keys = memory.transposedKeys();
     for (int t = 0; t < memory.tokens(); t += LANES) {
       FloatVector sum = FloatVector.zero(F);
-      int at = key * memory.stride() + t;
-      for (int k = 0; k < width; k++) {
+      for (int k = 0, at = key * memory.stride() + t; k < width; k++, at += memory.stride()) {
         sum = sum.add(FloatVector.fromArray(F, keys, at).mul(queries[query + k]));
-        at += memory.stride();
       }
       sum.mul(scale).intoArray(scores, t);
     }
-    for (int t = plain; t < memory.tokens(); t++) {
-      int at = memory.keysFrom() + t * memory.dim() + key;
-      scores[t] = dotInLanes(queries, query, memory.keys(), at, width) * scale;
+  }
+
+  private void score4(float[] queries, int query, Memory memory, int key, int width) {
+    float scale = scale(width);
+    float[] keys = memory.transposedKeys();
+    int dim = memory.dim();
+    int stride = memory.stride();
+    for (int t = 0; t < memory.tokens(); t += LANES) {
+      FloatVector s0 = FloatVector.zero(F);
+      FloatVector s1 = FloatVector.zero(F);
+      FloatVector s2 = FloatVector.zero(F);
+      FloatVector s3 = FloatVector.zero(F);
+      for (int k = 0, at = key * stride + t; k < width; k++, at += stride) {
+        FloatVector column = FloatVector.fromArray(F, keys, at);
+        s0 = s0.add(column.mul(queries[query + k]));
+        s1 = s1.add(column.mul(queries[query + dim + k]));
+        s2 = s2.add(column.mul(queries[query + 2 * dim + k]));
+        s3 = s3.add(column.mul(queries[query + 3 * dim + k]));
+      }
+      s0.mul(scale).intoArray(scores, t);
+      s1.mul(scale).intoArray(scores, stride + t);
+      s2.mul(scale).intoArray(scores, 2 * stride + t);
+      s3.mul(scale).intoArray(scores, 3 * stride + t);
+    }
+  }
+
+  private static float scale(int width) {
+    return 1f / (float) Math.sqrt(width);
+  }
+
+  /// The few columns that the reference sums in four lanes.
+  private void scoreInLanes(
+      float[] queries, int query, int block, Memory memory, int key, int width, int plain) {
+    for (int r = 0; r < block; r++) {
+      for (int t = plain; t < memory.tokens(); t++) {
+        int at = memory.keysFrom() + t * memory.dim() + key;
+        scores[r * memory.stride() + t] =
+            dotInLanes(queries, query + r * memory.dim(), memory.keys(), at, width) * scale(width);
+      }
     }
   }
 
   private static float dotInLanes(float[] a, int fromA, float[] b, int fromB, int length) {
-    float l0 = 0;
-    float l1 = 0;
-    float l2 = 0;
-    float l3 = 0;
-    for (int k = 0; k < length; k += 4) {
-      l0 += a[fromA + k] * b[fromB + k];
-      l1 += a[fromA + k + 1] * b[fromB + k + 1];
-      l2 += a[fromA + k + 2] * b[fromB + k + 2];
-      l3 += a[fromA + k + 3] * b[fromB + k + 3];
+    FloatVector sums = FloatVector.zero(FOUR);
+    for (int k = 0; k < length; k += FOUR.length()) {
+      FloatVector four = FloatVector.fromArray(FOUR, b, fromB + k);
+      sums = sums.add(FloatVector.fromArray(FOUR, a, fromA + k).mul(four));
     }
-    return (l0 + l1) + (l2 + l3);
+    return (sums.lane(0) + sums.lane(1)) + (sums.lane(2) + sums.lane(3));
   }
 
-  private void softmax(int length) {
-    float max = scores[0];
-    for (int i = 1; i < length; i++) {
-      max = Math.max(max, scores[i]);
+  /// @param stride up to which there is room behind the row; filled with what weighs nothing
+  private void softmax(int at, int length, int stride) {
+    for (int i = length; i < stride; i++) {
+      scores[at + i] = Float.NEGATIVE_INFINITY;
     }
-    float sum = length % 4 == 0 ? sumOfPolynomials(length, max) : sumOfLibrary(length, max);
+    FloatVector highest = FloatVector.fromArray(F, scores, at);
+    for (int i = LANES; i < stride; i += LANES) {
+      highest = highest.max(FloatVector.fromArray(F, scores, at + i));
+    }
+    float max = highest.reduceLanes(VectorOperators.MAX);
+    float sum = length % 4 == 0 ? sumOfPolynomials(at, length, max) : sumOfLibrary(at, length, max);
     for (int i = 0; i < length; i += LANES) {
-      FloatVector.fromArray(F, scores, i).div(sum).intoArray(scores, i);
+      FloatVector.fromArray(F, scores, at + i).div(sum).intoArray(scores, at + i);
     }
   }
 
-  private float sumOfPolynomials(int length, float max) {
+  private float sumOfPolynomials(int at, int length, float max) {
     for (int i = 0; i < length; i += LANES) {
-      exponential(FloatVector.fromArray(F, scores, i).sub(max)).intoArray(scores, i);
+      exponential(FloatVector.fromArray(F, scores, at + i).sub(max)).intoArray(scores, at + i);
     }
-    float l0 = 0;
-    float l1 = 0;
-    float l2 = 0;
-    float l3 = 0;
-    for (int i = 0; i < length; i += 4) {
-      l0 += scores[i];
-      l1 += scores[i + 1];
-      l2 += scores[i + 2];
-      l3 += scores[i + 3];
+    FloatVector sums = FloatVector.zero(FOUR);
+    for (int i = 0; i < length; i += FOUR.length()) {
+      sums = sums.add(FloatVector.fromArray(FOUR, scores, at + i));
     }
-    return ((l0 + l1) + l2) + l3;
+    return ((sums.lane(0) + sums.lane(1)) + sums.lane(2)) + sums.lane(3);
   }
 
-  private float sumOfLibrary(int length, float max) {
+  private float sumOfLibrary(int at, int length, float max) {
     float sum = 0;
-    for (int i = 0; i < length; i++) {
+    for (int i = at; i < at + length; i++) {
       scores[i] = Exponential.ofLibrary(scores[i] - max);
       sum += scores[i];
     }
     return sum;
   }
 
-  private void weigh(Memory memory, int value, int width, float[] out, int to) {
+  /// Two vectors of values, weighed and summed.
+  private void weigh(Memory memory, int value, float[] out, int to) {
     float[] values = memory.values();
-    int from = memory.valuesFrom() + value;
-    int k = 0;
-    for (; k <= width - LANES; k += LANES) {
-      FloatVector sum = FloatVector.zero(F);
-      for (int t = 0, at = from + k; t < memory.tokens(); t++, at += memory.dim()) {
-        sum = sum.add(FloatVector.fromArray(F, values, at).mul(scores[t]));
-      }
-      sum.intoArray(out, to + k);
+    FloatVector low = FloatVector.zero(F);
+    FloatVector high = FloatVector.zero(F);
+    int at = memory.valuesFrom() + value;
+    for (int t = 0; t < memory.tokens(); t++, at += memory.dim()) {
+      float weight = scores[t];
+      low = low.add(FloatVector.fromArray(F, values, at).mul(weight));
+      high = high.add(FloatVector.fromArray(F, values, at + LANES).mul(weight));
     }
-    for (; k < width; k++) {
-      float sum = 0;
-      for (int t = 0, at = from + k; t < memory.tokens(); t++, at += memory.dim()) {
-        sum += values[at] * scores[t];
+    low.intoArray(out, to);
+    high.intoArray(out, to + LANES);
+  }
+
+  private void weigh4(Memory memory, int value, float[] out, int to) {
+    float[] values = memory.values();
+    int stride = memory.stride();
+    FloatVector l0 = FloatVector.zero(F);
+    FloatVector h0 = FloatVector.zero(F);
+    FloatVector l1 = FloatVector.zero(F);
+    FloatVector h1 = FloatVector.zero(F);
+    FloatVector l2 = FloatVector.zero(F);
+    FloatVector h2 = FloatVector.zero(F);
+    FloatVector l3 = FloatVector.zero(F);
+    FloatVector h3 = FloatVector.zero(F);
+    int at = memory.valuesFrom() + value;
+    for (int t = 0; t < memory.tokens(); t++, at += memory.dim()) {
+      FloatVector low = FloatVector.fromArray(F, values, at);
+      FloatVector high = FloatVector.fromArray(F, values, at + LANES);
+      l0 = l0.add(low.mul(scores[t]));
+      h0 = h0.add(high.mul(scores[t]));
+      l1 = l1.add(low.mul(scores[stride + t]));
+      h1 = h1.add(high.mul(scores[stride + t]));
+      l2 = l2.add(low.mul(scores[2 * stride + t]));
+      h2 = h2.add(high.mul(scores[2 * stride + t]));
+      l3 = l3.add(low.mul(scores[3 * stride + t]));
+      h3 = h3.add(high.mul(scores[3 * stride + t]));
+    }
+    int dim = memory.dim();
+    l0.intoArray(out, to);
+    h0.intoArray(out, to + LANES);
+    l1.intoArray(out, to + dim);
+    h1.intoArray(out, to + dim + LANES);
+    l2.intoArray(out, to + 2 * dim);
+    h2.intoArray(out, to + 2 * dim + LANES);
+    l3.intoArray(out, to + 3 * dim);
+    h3.intoArray(out, to + 3 * dim + LANES);
+  }
+
+  /// What does not fill two vectors: the end of a head, or the whole of a narrow one.
+  private void weighRest(Memory memory, int value, int count, int block, float[] out, int to) {
+    float[] values = memory.values();
+    for (int r = 0; r < block; r++) {
+      for (int k = 0; k < count; k++) {
+        float sum = 0;
+        int at = memory.valuesFrom() + value + k;
+        for (int t = 0; t < memory.tokens(); t++, at += memory.dim()) {
+          sum += values[at] * scores[r * memory.stride() + t];
+        }
+        out[to + r * memory.dim() + k] = sum;
       }
-      out[to + k] = sum;
     }
   }
 

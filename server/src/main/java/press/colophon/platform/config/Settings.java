@@ -18,7 +18,8 @@ public record Settings(
     DatabaseSettings database,
     FetchSettings fetch,
     ImportSettings imports,
-    TranslationSettings translation) {
+    TranslationSettings translation,
+    ModelSettings models) {
 
   /// The name of the configuration file inside the data folder.
   public static final String FILE_NAME = "colophon.conf";
@@ -31,7 +32,8 @@ public record Settings(
           DatabaseSettings.class,
           FetchSettings.class,
           ImportSettings.class,
-          TranslationSettings.class);
+          TranslationSettings.class,
+          ModelSettings.class);
 
   /// Reads the file in the data folder if there is one, then the environment, then the options.
   ///
@@ -48,6 +50,7 @@ public record Settings(
         configuration.section(DatabaseSettings.class),
         configuration.section(FetchSettings.class),
         configuration.section(ImportSettings.class),
-        configuration.section(TranslationSettings.class));
+        configuration.section(TranslationSettings.class),
+        configuration.section(ModelSettings.class));
   }
 }

@@ -16,13 +16,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.IDN;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URLDecoder;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,7 +54,6 @@ import org.jspecify.annotations.Nullable;
 public final class WebFetcher implements Fetcher, AutoCloseable {
 
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-  private static final Pattern AUTHORITY = Pattern.compile("(\\[[^\\]]*\\]|[^:]+)(?::([0-9]*))?");
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s*=\\s*\"?([^\\s\";]+)", Pattern.CASE_INSENSITIVE);
   private static final int MAX_HEADER_BYTES = 64 * 1024;
@@ -137,16 +132,18 @@ public final class WebFetcher implements Fetcher, AutoCloseable {
     try {
       return follow(address, deadline);
     } catch (RefusedException e) {
-      return new Fetch.Refused("Cannot read " + shown(address) + ": " + e.getMessage() + ".");
+      return new Fetch.Refused(
+          "Cannot read " + WebAddresses.shown(address) + ": " + e.getMessage() + ".");
     }
   }
 
   private Fetch follow(String address, long deadline) throws RefusedException {
     Set<URI> seen = new HashSet<>();
-    URI at = parse(address);
+    URI at = WebAddresses.parse(address);
     while (true) {
       if (!seen.add(at)) {
-        throw new RefusedException("it redirects in a circle, back to " + shown(at.toString()));
+        throw new RefusedException(
+            "it redirects in a circle, back to " + WebAddresses.shown(at.toString()));
       }
       if (seen.size() > limits.redirects() + 1) {
         throw new RefusedException("it redirects more than " + limits.redirects() + " times");
@@ -156,18 +153,7 @@ public final class WebFetcher implements Fetcher, AutoCloseable {
       if (location.isEmpty()) {
         return document(at, received);
       }
-      at = redirected(at, location.get());
-    }
-  }
-
-  private static URI redirected(URI from, String location) throws RefusedException {
-    try {
-      return parse(from.resolve(new URI(escaped(location.strip()))).toString());
-    } catch (URISyntaxException | IllegalArgumentException e) {
-      throw new RefusedException("it redirects to something that is not an address", e);
-    } catch (RefusedException e) {
-      throw new RefusedException(
-          "it redirects to " + shown(location) + ", and " + e.getMessage(), e);
+      at = WebAddresses.redirected(at, location.get());
     }
   }
 
@@ -259,9 +245,10 @@ public final class WebFetcher implements Fetcher, AutoCloseable {
     String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
     return new RequestOptions()
         .setMethod(HttpMethod.GET)
-        .setServer(SocketAddress.inetSocketAddress(port(uri), destination.getHostAddress()))
+        .setServer(
+            SocketAddress.inetSocketAddress(WebAddresses.port(uri), destination.getHostAddress()))
         .setHost(uri.getHost())
-        .setPort(port(uri))
+        .setPort(WebAddresses.port(uri))
         .setSsl(uri.getScheme().equals("https"))
         .setURI(target)
         .setFollowRedirects(false)
@@ -342,74 +329,11 @@ public final class WebFetcher implements Fetcher, AutoCloseable {
 
   // Where a request may go.
 
-  private static URI parse(String address) throws RefusedException {
-    try {
-      URI uri = new URI(escaped(address.strip()));
-      String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-      if (!scheme.equals("http") && !scheme.equals("https")) {
-        throw new RefusedException("only http and https addresses are read");
-      }
-      if (uri.getRawUserInfo() != null || authority(uri).contains("@")) {
-        throw new RefusedException("an address with a user name or password is not read");
-      }
-      String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-      return new URI(scheme + "://" + hostAndPort(authority(uri)) + uri.getRawPath() + query);
-    } catch (URISyntaxException e) {
-      throw new RefusedException("this is not an address of the web", e);
-    }
-  }
-
-  private static String authority(URI uri) {
-    return uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
-  }
-
-  /// The host in small ASCII letters, and the port behind it.
-  private static String hostAndPort(String authority) throws RefusedException {
-    Matcher parts = AUTHORITY.matcher(authority);
-    if (!parts.matches()) {
-      throw new RefusedException("it names no host");
-    }
-    String port = parts.group(2) == null || parts.group(2).isEmpty() ? "" : ":" + parts.group(2);
-    return host(parts.group(1)) + port;
-  }
-
-  private static String host(String written) throws RefusedException {
-    if (written.startsWith("[")) {
-      return written;
-    }
-    try {
-      String decoded = URLDecoder.decode(written, StandardCharsets.UTF_8);
-      Optional<String> odd = PublicAddresses.oddHost(decoded);
-      if (odd.isPresent()) {
-        throw new RefusedException(odd.get());
-      }
-      String ascii = IDN.toASCII(decoded.toLowerCase(Locale.ROOT), IDN.USE_STD3_ASCII_RULES);
-      String host = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
-      if (new URI("http://" + host).getHost() != null) {
-        return host;
-      }
-    } catch (IllegalArgumentException | URISyntaxException e) {
-      throw new RefusedException("its host name is not valid", e);
-    }
-    throw new RefusedException("its host name is not valid");
-  }
-
-  /// People and servers write spaces and letters into addresses; only the address's own signs stay.
-  private static String escaped(String address) {
-    return RequestPath.encode(address, c -> c > ' ' && c < 0x7f && "\"<>\\^`{|}".indexOf(c) < 0);
-  }
-
   private void check(URI uri) throws RefusedException {
-    if (!limits.allowLocal() && !limits.ports().contains(port(uri))) {
-      throw new RefusedException("port " + port(uri) + " is not one where publications are read");
+    if (!limits.allowLocal() && !limits.ports().contains(WebAddresses.port(uri))) {
+      throw new RefusedException(
+          "port " + WebAddresses.port(uri) + " is not one where publications are read");
     }
-  }
-
-  private static int port(URI uri) {
-    if (uri.getPort() >= 0) {
-      return uri.getPort();
-    }
-    return uri.getScheme().equals("https") ? 443 : 80;
   }
 
   /// All addresses of the host, each allowed. One that is not spoils all: an honest host has no
@@ -502,22 +426,6 @@ public final class WebFetcher implements Fetcher, AutoCloseable {
         throw tooBig();
       }
       return bytes;
-    }
-  }
-
-  private static String shown(String address) {
-    String plain = RequestLog.plain(address.strip());
-    return plain.replaceFirst("//[^/@]*@", "//...@");
-  }
-
-  /// The reason goes into a sentence; it begins small and ends without a stop.
-  private static final class RefusedException extends Exception {
-    RefusedException(String reason) {
-      super(reason);
-    }
-
-    RefusedException(String reason, @Nullable Throwable cause) {
-      super(reason, cause);
     }
   }
 

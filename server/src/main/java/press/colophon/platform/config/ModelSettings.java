@@ -1,0 +1,42 @@
+package press.colophon.platform.config;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// Where neural translation models come from, and where they are kept.
+@Section(value = "models", says = "Neural translation models")
+public record ModelSettings(
+    @Setting(
+            standard = ModelSettings.PUBLIC_REGISTRY,
+            says = {
+              "Where ./colophon models finds models: Mozilla's public registry. Or a mirror of it,",
+              "a folder or an archive (.zip, .tar, .tar.gz) that holds one, or files of one model."
+            })
+        String registry,
+    @Setting(says = "Folder where models are kept. Not set: models, in the data folder.")
+        @Nullable Path folder,
+    @Setting(
+            standard = "base-memory",
+            says = {
+              "Where a pair is published in several sizes:",
+              "base-memory = the better one; tiny = the one that is twice as fast."
+            })
+        Preference prefer) {
+
+  /// Mozilla's public registry.
+  public static final String PUBLIC_REGISTRY =
+      "https://storage.googleapis.com/moz-fx-translations-data--303e-prod-translations-data";
+
+  /// Which of several published sizes is taken.
+  public enum Preference {
+    /// The better one.
+    BASE_MEMORY,
+    /// The fast one.
+    TINY
+  }
+
+  /// The folder of the models of a publication.
+  public Path folderIn(Path data) {
+    return folder == null ? data.resolve("models") : folder.toAbsolutePath().normalize();
+  }
+}
