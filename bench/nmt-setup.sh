@@ -1,12 +1,11 @@
 # What the benchmarks of the translation engine need; read by them, not run.
 #
-# Sets NMT_TOOLS, NMT_WORK, SENTENCES, JAVA and CLASSPATH. $root is this repository.
+# Sets NMT_TOOLS, NMT_WORK, SENTENCES, CLASSPATH and JAVA_HOME. $root is this repository.
 
 NMT_TOOLS=${NMT_TOOLS:-$root/../shared/nmt/tools}
 NMT_WORK=${NMT_WORK:-$HOME/nmt-speed}
 SENTENCES=${SENTENCES:-$NMT_WORK/flores.en}
 CLASSPATH=$root/nmt/target/classes
-JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 say() { printf '%s\n' "$*"; }
 die() { say "$*" >&2; exit 1; }
@@ -70,19 +69,24 @@ set_up_sentences() {
   gzip -dc "$packed" | head -n 400 >"$SENTENCES"
 }
 
-# Builds the engine when its sources have changed, and compiles what measures it.
-set_up_ours() { # folder-for-classes source...
-  command -v "$JAVA" >/dev/null || die 'no JDK was found: set JAVA_HOME'
-  if [ ! -f "$CLASSPATH/module-info.class" ] || [ -n "$(find "$root/nmt/src/main" -newer "$CLASSPATH/module-info.class" -name '*.java' | head -n 1)" ]; then
+# Builds the engine when its sources have changed.
+build_engine() {
+  built=$root/nmt/target/built-for-benchmarks
+  if [ ! -f "$built" ] || [ -n "$(find "$root/nmt/src/main" -newer "$built" -name '*.java' | head -n 1)" ]; then
     say 'Building the engine ...' >&2
-    (cd "$root" && ./mvnw -B -ntp -q -pl nmt -Dmaven.test.skip=true package) >&2
-    touch "$CLASSPATH/module-info.class"
+    (cd "$root" && ./mvnw -B -ntp -q -Dstyle.color=never -pl nmt -Dmaven.test.skip=true package) >&2 || die 'the engine could not be built'
+    touch "$built"
   fi
-  classes=$1
-  shift
-  "${JAVA}c" -d "$classes" -cp "$CLASSPATH" "$@" 2>&1 | grep -v 'incubator modules' >&2 || true
-  [ -d "$classes" ] || die 'what measures our engine could not be compiled'
 }
 
-# The options that the launcher gives the Java machine.
-eval "$(sed -n '/^java_options()/,/^}/p' "$root/colophon")"
+compile() { # folder source...
+  classes=$1
+  shift
+  "$JAVA_HOME/bin/javac" -d "$classes" -cp "$CLASSPATH" "$@" || die "$* could not be compiled"
+}
+
+# The launcher knows which JDK it takes, and with which options.
+eval "$(sed -n '/^jdk_wanted=/p; /^here()/,/^how_to_get_a_jdk()/{/^how_to_get_a_jdk()/!p}; /^java_options()/,/^}/p' "$root/colophon")"
+JAVA_HOME=$(find_jdk)
+[ -n "$JAVA_HOME" ] || die "no JDK $jdk_wanted or newer was found: set JAVA_HOME"
+export JAVA_HOME

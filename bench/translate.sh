@@ -47,7 +47,7 @@ calculate() { awk "BEGIN { printf \"%.${2:-0}f\n\", $1 }"; }
 start_ours() { # cores model lines-per-call
   mkfifo "$work/ours.in" "$work/ours.out"
   # shellcheck disable=SC2046,SC2086 # options are words
-  taskset -c "$1" "$JAVA" $(java_options) --add-modules jdk.incubator.vector ${JAVA_OPTIONS:-} \
+  taskset -c "$1" "$JAVA_HOME/bin/java" $(java_options) --add-modules jdk.incubator.vector ${JAVA_OPTIONS:-} \
     -cp "$CLASSPATH:$work/classes" Translate "$NMT_WORK/$2" "$work/sentences" "$COUNT" "$3" \
     <"$work/ours.in" >"$work/ours.out" 2>"$work/ours.log" &
   ours=$!
@@ -166,7 +166,8 @@ load() { cut -d ' ' -f 1 /proc/loadavg; }
 set_up_reference
 set_up_models
 set_up_sentences
-set_up_ours "$work/classes" "$here/Translate.java"
+build_engine
+compile "$work/classes" "$here/Translate.java"
 choose_sentences
 [ $# -gt 0 ] || set -- tiny base-memory base
 
