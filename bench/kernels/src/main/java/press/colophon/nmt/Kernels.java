@@ -1,11 +1,12 @@
 package press.colophon.nmt;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.incubator.vector.FloatVector;
-import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -43,16 +44,21 @@ public final class Kernels {
     if (results.isEmpty()) {
       return;
     }
-    double peak = results.stream().mapToDouble(one -> rate(one, "peak")).max().orElseThrow();
-    print("Peak: %.1f GMAC/s with %d lanes", peak / 1e9, FloatVector.SPECIES_PREFERRED.length());
+    double[] peaks =
+        results.stream()
+            .flatMap(Kernels::iterations)
+            .mapToDouble(one -> value(one, "peak"))
+            .toArray();
+    print(
+        "Peak: %.1f GMAC/s with %d lanes", median(peaks), FloatVector.SPECIES_PREFERRED.length());
     print("%n| kernel | | GMAC/s | of the peak |%n|---|---|---|---|");
     for (RunResult one : results) {
       print(
           "| %s | %s | %.1f | %.0f %% |",
           name(one),
           parameters(one),
-          rate(one, "macs") / 1e9,
-          100 * median(iterations(one, "macs", "peak")));
+          rate(one, "macs"),
+          100 * median(iterations(one).mapToDouble(Kernels::share).toArray()));
     }
   }
 
@@ -62,7 +68,7 @@ public final class Kernels {
     }
     print("%n| kernel | | ns per element |%n|---|---|---|");
     for (RunResult one : results) {
-      print("| %s | %s | %.2f |", name(one), parameters(one), 1e9 / rate(one, "elements"));
+      print("| %s | %s | %.2f |", name(one), parameters(one), 1 / rate(one, "elements"));
     }
   }
 
@@ -77,16 +83,22 @@ public final class Kernels {
         .collect(Collectors.joining(", "));
   }
 
+  /// In a nanosecond of processor time.
   private static double rate(RunResult result, String counter) {
-    return median(iterations(result, counter, null));
+    return median(iterations(result).mapToDouble(one -> rate(one, counter)).toArray());
   }
 
-  private static double[] iterations(RunResult result, String counter, String below) {
+  private static double rate(IterationResult iteration, String counter) {
+    return value(iteration, counter) / value(iteration, "nanos");
+  }
+
+  private static double share(IterationResult iteration) {
+    return rate(iteration, "macs") / value(iteration, "peak");
+  }
+
+  private static Stream<IterationResult> iterations(RunResult result) {
     return result.getBenchmarkResults().stream()
-        .map(BenchmarkResult::getIterationResults)
-        .flatMap(Collection::stream)
-        .mapToDouble(one -> value(one, counter) / (below == null ? 1 : value(one, below)))
-        .toArray();
+        .flatMap(fork -> fork.getIterationResults().stream());
   }
 
   private static double value(IterationResult iteration, String counter) {
@@ -96,7 +108,7 @@ public final class Kernels {
 
   private static double median(double[] values) {
     double[] sorted = values.clone();
-    java.util.Arrays.sort(sorted);
+    Arrays.sort(sorted);
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }

@@ -37,7 +37,7 @@ public class AttentionBenchmark {
   }
 
   @Benchmark
-  public float encoderAttention(Work work, Peak peak) {
+  public float encoderAttention(Peak peak, Work work) {
     memory.set(keys, values, 0, tokens, HEADS, dim);
     operations.attend(queries, 0, tokens, memory, true, out, new float[0]);
     work.macs += 2L * tokens * tokens * dim;
@@ -45,7 +45,7 @@ public class AttentionBenchmark {
   }
 
   @Benchmark
-  public float decoderAttention(Work work, Peak peak) {
+  public float decoderAttention(Peak peak, Work work) {
     operations.attend(queries, 0, 1, memory, false, out, new float[0]);
     work.macs += 2L * tokens * dim;
     return out[0];

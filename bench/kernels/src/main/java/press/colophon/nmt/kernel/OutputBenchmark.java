@@ -40,7 +40,7 @@ public class OutputBenchmark {
   }
 
   @Benchmark
-  public float output(Work work, Peak peak) {
+  public float output(Peak peak, Work work) {
     operations.multiply(inputs, 0, 1, output, words[turn], COUNT, logits);
     turn = (turn + 1) % sentences;
     work.macs += (long) COUNT * dim;

@@ -35,7 +35,7 @@ public class ProductBenchmark {
   }
 
   @Benchmark
-  public float product(Work work, Peak peak) {
+  public float product(Peak peak, Work work) {
     operations.multiply(inputs, 0, rows, weights, outputs, 0);
     work.macs += (long) rows * weights.in() * weights.out();
     return outputs[0];

@@ -30,7 +30,7 @@ public class TileBenchmark {
   }
 
   @Benchmark
-  public float tile(Work work, Peak peak) {
+  public float tile(Peak peak, Work work) {
     int tall = Tiles.rows(rows);
     tiles.multiply(inputs, 0, STRIDE, tall, weights, 0, IN);
     work.macs += (long) tall * IN * Tiles.PANEL;
