@@ -1,8 +1,6 @@
 package press.colophon;
 
 import java.io.BufferedInputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -103,8 +101,7 @@ final class TranslateCommand implements Runnable {
   public void run() {
     requireSense();
     VectorApi.enable();
-    PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     try (Translator translator = open()) {
       translate(new Lines(new BufferedInputStream(System.in)), translations(translator), out);
     } catch (IOException e) {
@@ -158,8 +155,9 @@ final class TranslateCommand implements Runnable {
     Tally tally = new Tally(spec.commandLine().getErr(), "lines");
     int most = batch == 0 ? threads * LINES_OF_A_THREAD : batch;
     for (List<String> some = lines.next(most); !some.isEmpty(); some = lines.next(most)) {
-      for (String line : translations.apply(some)) {
-        out.print(oneLine(line));
+      List<String> translated = translations.apply(some);
+      for (int i = 0; i < some.size(); i++) {
+        out.print(isBlank(some.get(i)) ? "" : oneLine(translated.get(i)));
         out.print('\n');
       }
       out.flush();
@@ -171,8 +169,11 @@ final class TranslateCommand implements Runnable {
     tally.end();
   }
 
+  private static boolean isBlank(String line) {
+    return line.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+  }
+
   private static String oneLine(String text) {
-    String line = text.replace('\n', ' ').replace('\r', ' ');
-    return line.isBlank() ? "" : line;
+    return text.replace('\n', ' ').replace('\r', ' ');
   }
 }

@@ -24,7 +24,7 @@ public record ModelSettings(
             })
         Preference prefer,
     @Setting(
-            standard = "10m",
+            standard = "10 min",
             says = "After so long without use a model leaves the memory, until it is needed again.")
         Duration rest) {
 

@@ -1,5 +1,6 @@
 package press.colophon.translation.models;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,8 @@ public record Translators(TranslatorOptions options, boolean shortlist) {
     try {
       ModelFiles files = ModelFiles.in(folder);
       return MarianTranslator.open(shortlist ? files : files.withoutShortlist(), options);
-    } catch (ModelException e) {
-      throw new ModelsException("Cannot use this model: " + e.getMessage(), e);
+    } catch (ModelException | UncheckedIOException e) {
+      throw new ModelsException("Cannot use this model: " + e.getMessage() + ".", e);
     }
   }
 
