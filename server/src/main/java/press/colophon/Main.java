@@ -51,6 +51,7 @@ public final class Main implements Runnable {
         new ImportCommand(),
         new StatusCommand(),
         new LanguagesCommand(),
+        new TranslateCommand(),
         new ModelsCommand(),
         new InitCommand(),
         new VersionCommand(),

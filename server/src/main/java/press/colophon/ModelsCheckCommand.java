@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import press.colophon.translation.models.Bytes;
+import press.colophon.platform.Bytes;
 import press.colophon.translation.models.CheckModel;
 import press.colophon.translation.models.EngineCheck;
 import press.colophon.translation.models.InstalledModel;
@@ -20,8 +20,9 @@ import press.colophon.translation.models.Pair;
 @Command(
     name = "check",
     description = {
-      "Compare the files of installed models with the SHA-256 taken when they were installed,",
-      "and have the translation engine look at them."
+      "Check that installed models are still what they were.",
+      "Compares each file with the SHA-256 taken at installation, and has the translation engine"
+          + " look at them."
     },
     footer = {"", "Exit code: 0 all in order, 1 something is wrong, 2 wrong usage."})
 final class ModelsCheckCommand implements Callable<Integer> {

@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
     name = "models",
     description = {
       "Neural translation models: list, add, remove and check them.",
-      "Models are Mozilla's, made for Firefox (licence MPL-2.0). They are downloaded once;",
-      "translating then happens on this machine alone."
+      "The models are Mozilla's, made for Firefox, under the MPL-2.0. After the download all"
+          + " translating happens on this machine."
     },
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {

@@ -22,8 +22,8 @@ import press.colophon.translation.models.Registry;
     name = "list",
     description = {
       "Show installed models and those that can be added.",
-      "* marks the one that ./colophon models add takes. Quality is as its makers published it,",
-      "sizes with ~ are estimates: a registry states the size of the unpacked model only."
+      "* marks the one that add takes. Quality is as its makers published it; sizes with ~ are"
+          + " estimates, because a registry states the size of the unpacked model only."
     })
 final class ModelsListCommand implements Runnable {
   @Parameters(
@@ -87,7 +87,9 @@ final class ModelsListCommand implements Runnable {
     if (!registry.remark().isEmpty()) {
       err.println(registry.remark());
     }
-    registry.skipped().forEach(name -> err.println("Left out: " + name + "."));
+    if (only.isEmpty()) {
+      registry.skipped().forEach(name -> err.println("Left out: " + name + "."));
+    }
     err.flush();
   }
 }

@@ -44,9 +44,11 @@ import press.colophon.translation.ApertiumSettings;
 import press.colophon.translation.Engines;
 import press.colophon.translation.Language;
 import press.colophon.translation.Languages;
+import press.colophon.translation.NmtEngine;
 import press.colophon.translation.TranslateArticle;
 import press.colophon.translation.TranslatePublished;
 import press.colophon.translation.Translations;
+import press.colophon.translation.models.InstalledModels;
 
 /// The composition root: every object of the newspaper, built once, in reading order.
 ///
@@ -127,9 +129,17 @@ public final class Newspaper implements AutoCloseable {
   static Engines engines(Settings settings, Clock clock) {
     return new Engines(
         List.of(
+            new NmtEngine(installedModels(settings), settings.models().rest()),
             new ApertiumEngine(
                 ApertiumSettings.defaults().withModesFolder(settings.translation().apertiumModes()),
                 clock)));
+  }
+
+  private static List<NmtEngine.Installed> installedModels(Settings settings) {
+    return new InstalledModels(settings.models().folderIn(settings.data()))
+        .all().stream()
+            .map(m -> new NmtEngine.Installed(m.pair().source(), m.pair().target(), m.folder()))
+            .toList();
   }
 
   static WebFetcher fetcher(Settings settings) {

@@ -86,7 +86,7 @@ final class ModelsCommandTest {
     assertThat(models("add", "en-es", "es-en")).as(err).isZero();
     assertThat(out)
         .contains("en-es: base-memory from " + server.at(""))
-        .contains("model.enes.intgemm.alphas.bin.gz  0.", "es-en: installed, 361 kB in");
+        .contains("model.enes.intgemm.alphas.bin.gz  ", " kB", "es-en: installed, 361 kB in");
     assertThat(installed()).hasSize(2);
 
     assertThat(models("list", "--installed")).isZero();

@@ -1,30 +1,72 @@
 package press.colophon.nmt;
 
+import java.util.Arrays;
+import java.util.List;
+
 /// How much each token of a translation looked at each token of its source: soft alignment.
 ///
 /// Immutable. Row `t` belongs to the target's token `t`, column `s` to the source's token `s`; the
-/// last column is the source's end of sentence, to which no token of the text belongs. The
-/// weights of a row are at least 0 and sum to 1; where a sentence was translated in pieces, tokens
-/// of other pieces weigh 0.
+/// last column is the source's end of sentence, to which no token of the text belongs. The weights
+/// of a row are at least 0 and sum to 1; where a sentence was translated in pieces, tokens of other
+/// pieces weigh 0 and take no memory.
 public final class Alignment {
-  private final float[][] weights;
+  private final List<Row> rows;
   private final int sourceTokens;
 
+  private Alignment(List<Row> rows, int sourceTokens) {
+    this.rows = List.copyOf(rows);
+    this.sourceTokens = sourceTokens;
+    for (Row row : rows) {
+      if (row.first < 0 || row.first + row.weights.length > sourceTokens + 1) {
+        throw new IllegalArgumentException(
+            "a row of %d weights from token %d on for %d tokens and the end"
+                .formatted(row.weights.length, row.first, sourceTokens));
+      }
+    }
+  }
+
+  /// An alignment from all its weights.
+  ///
   /// @param weights `[target tokens][source tokens + 1]`; kept, not copied
   /// @param sourceTokens without the end of sentence
   public Alignment(float[][] weights, int sourceTokens) {
+    this(Arrays.stream(weights).map(row -> new Row(0, row)).toList(), sourceTokens);
     for (float[] row : weights) {
       if (row.length != sourceTokens + 1) {
         throw new IllegalArgumentException(
             "a row of " + row.length + " weights for " + sourceTokens + " tokens and the end");
       }
     }
-    this.weights = weights;
-    this.sourceTokens = sourceTokens;
+  }
+
+  static Alignment ofRows(List<Row> rows, int sourceTokens) {
+    return new Alignment(rows, sourceTokens);
+  }
+
+  /// What one target token looked at within its piece of the sentence.
+  ///
+  /// @param first source token of the piece
+  /// @param weights of the piece's tokens, and of the end of sentence
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Row(int first, float[] weights) {
+
+    private float weight(int source, int end) {
+      int at = source == end ? weights.length - 1 : source - first;
+      return at < 0 || at >= weights.length - (source == end ? 0 : 1) ? 0 : weights[at];
+    }
+
+    /// The place of the largest weight; the end of sentence is behind all others.
+    private int best(int end) {
+      int best = 0;
+      for (int i = 1; i < weights.length; i++) {
+        best = weights[i] > weights[best] ? i : best;
+      }
+      return best == weights.length - 1 ? end : first + best;
+    }
   }
 
   public int targetTokens() {
-    return weights.length;
+    return rows.size();
   }
 
   /// Without the end of sentence.
@@ -36,18 +78,11 @@ public final class Alignment {
   ///
   /// @param source from 0 to [#sourceTokens()], which is the end of sentence
   public float weight(int target, int source) {
-    return weights[target][source];
+    return rows.get(target).weight(source, sourceTokens);
   }
 
   /// The source token with the largest weight, the first of equals; may be [#sourceTokens()].
   public int best(int target) {
-    float[] row = weights[target];
-    int best = 0;
-    for (int s = 1; s < row.length; s++) {
-      if (row[s] > row[best]) {
-        best = s;
-      }
-    }
-    return best;
+    return rows.get(target).best(sourceTokens);
   }
 }

@@ -16,7 +16,7 @@ final class Assembly {
       String source, List<Token> tokens, List<Piece> pieces, Vocabulary target) {
     StringBuilder text = new StringBuilder();
     List<Token> targetTokens = new ArrayList<>();
-    List<float[]> alignment = new ArrayList<>();
+    List<Alignment.Row> rows = new ArrayList<>();
     int bytes = 0;
     for (Piece piece : pieces) {
       Decoded decoded = target.decode(piece.made().tokens());
@@ -24,7 +24,7 @@ final class Assembly {
         targetTokens.add(new Token(token.id(), bytes + token.begin(), bytes + token.end()));
       }
       for (float[] row : piece.made().alignment()) {
-        alignment.add(spread(row, piece.first(), tokens.size()));
+        rows.add(new Alignment.Row(piece.first(), row));
       }
       text.append(decoded.text());
       bytes += decoded.text().getBytes(StandardCharsets.UTF_8).length;
@@ -34,18 +34,8 @@ final class Assembly {
         text.toString(),
         tokens,
         targetTokens,
-        new Alignment(alignment.toArray(float[][]::new), tokens.size()),
+        Alignment.ofRows(rows, tokens.size()),
         score(pieces));
-  }
-
-  private static float[] spread(float[] row, int first, int tokens) {
-    if (row.length == tokens + 1) {
-      return row;
-    }
-    float[] whole = new float[tokens + 1];
-    System.arraycopy(row, 0, whole, first, row.length - 1);
-    whole[tokens] = row[row.length - 1];
-    return whole;
   }
 
   private static double score(List<Piece> pieces) {

@@ -6,26 +6,32 @@ import java.util.List;
 
 /// Which pieces go through the network together: lists of groups of pieces.
 final class Batches {
+  /// What the reference engine's own configuration says.
+  private static final int REFERENCE_TOKENS = 1024;
+
   private Batches() {}
 
-  /// Pieces of similar length together, each sentence a group of its own; the longest first, so
-  /// that threads end at about the same time.
+  /// Groups of similar length together, each sentence a group of its own; the longest first, so
+  /// that threads end at about the same time. Of a sentence with very many pieces, groups are cut
+  /// as the reference engine does when it gets nothing else.
   ///
   /// @param sentences the pieces of each
-  /// @param tokens the most of a batch that has more than one sentence
+  /// @param tokens the most of a batch that has more than one group
   static List<List<List<Piece>>> independent(List<List<Piece>> sentences, int tokens) {
-    List<List<Piece>> sorted = new ArrayList<>(sentences);
-    sorted.removeIf(List::isEmpty);
-    sorted.sort(Comparator.comparingInt(Batches::tokens).reversed());
+    List<List<Piece>> groups = new ArrayList<>();
+    for (List<Piece> sentence : sentences) {
+      shared(List.of(sentence), REFERENCE_TOKENS).forEach(groups::addAll);
+    }
+    groups.sort(Comparator.comparingInt(Batches::tokens).reversed());
     List<List<List<Piece>>> batches = new ArrayList<>();
     int room = 0;
-    for (List<Piece> sentence : sorted) {
-      if (batches.isEmpty() || tokens(sentence) > room) {
+    for (List<Piece> group : groups) {
+      if (batches.isEmpty() || tokens(group) > room) {
         batches.add(new ArrayList<>());
         room = tokens;
       }
-      batches.getLast().add(sentence);
-      room -= tokens(sentence);
+      batches.getLast().add(group);
+      room -= tokens(group);
     }
     return batches;
   }

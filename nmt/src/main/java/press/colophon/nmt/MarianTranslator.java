@@ -191,7 +191,16 @@ public final class MarianTranslator implements Translator {
       boolean saturating = options.arithmetic() == Arithmetic.SATURATING;
       return saturating || options.kernel() == Kernel.PLAIN
           ? new PlainOperations(saturating)
-          : new VectorOperations();
+          : vectorOperations();
+    }
+
+    private static Operations vectorOperations() {
+      try {
+        return new VectorOperations();
+      } catch (NoClassDefFoundError e) {
+        throw new IllegalStateException(
+            "the Vector API is missing: start Java with --add-modules jdk.incubator.vector", e);
+      }
     }
 
     List<Translated> translate(Batch batch, boolean scores) {

@@ -57,6 +57,15 @@ public final class Fixtures {
     }
   }
 
+  /// Reads a file of one JSON value.
+  public static JsonNode read(Path json) {
+    try (InputStream in = open(json)) {
+      return JSON.readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + json, e);
+    }
+  }
+
   private static InputStream open(Path file) throws IOException {
     InputStream in = Files.newInputStream(file);
     return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;

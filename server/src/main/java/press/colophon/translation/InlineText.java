@@ -44,18 +44,26 @@ record InlineText(List<Piece> pieces, List<Mark> marks) {
           "input",
           "textarea");
 
+  private static final String ADDRESSES =
+      """
+        (?: https?:// | ftp:// | mailto: | www\\. ) [^\\s<>"“”«»]* [^\\s<>"“”«».,;:!?'’)\\]…]
+      | [\\p{L}\\p{N}._%+-]+ @ [\\p{L}\\p{N}-]+ (?: \\. [\\p{L}\\p{N}-]+ )+
+      | (?<![\\p{L}\\p{N}@\\#&/]) [@\\#] [\\p{L}_] [\\p{L}\\p{N}_]* (?: @ [\\p{L}\\p{N}.-]+ [\\p{L}\\p{N}] )?
+      | (?<![\\p{L}\\p{N}.-]) (?: [a-zA-Z0-9-]+ \\. )+
+        (?: com | org | net | info | edu | gov | int | press | news | media | eu | uk | io )
+        (?: / [^\\s<>"“”«»]* [^\\s<>"“”«».,;:!?'’)\\]…] )? (?![\\p{L}\\p{N}-])
+      """;
+
+  /// Addresses of the web and of mail, handles, tags.
+  static final Pattern ADDRESS = Pattern.compile("(?x)" + ADDRESSES);
+
   private static final Pattern PROTECTED =
       Pattern.compile(
-          """
-          (?x)
-            (?: https?:// | ftp:// | mailto: | www\\. ) [^\\s<>"“”«»]* [^\\s<>"“”«».,;:!?'’)\\]…]
-          | [\\p{L}\\p{N}._%+-]+ @ [\\p{L}\\p{N}-]+ (?: \\. [\\p{L}\\p{N}-]+ )+
-          | (?<![\\p{L}\\p{N}@\\#&/]) [@\\#] [\\p{L}_] [\\p{L}\\p{N}_]* (?: @ [\\p{L}\\p{N}.-]+ [\\p{L}\\p{N}] )?
-          | (?<![\\p{L}\\p{N}.-]) (?: [a-zA-Z0-9-]+ \\. )+
-            (?: com | org | net | info | edu | gov | int | press | news | media | eu | uk | io )
-            (?: / [^\\s<>"“”«»]* [^\\s<>"“”«».,;:!?'’)\\]…] )? (?![\\p{L}\\p{N}-])
-          | (?<![\\p{L}\\p{N}.:]) \\d{1,2} (?: [:.] \\d\\d )? \\x20? [ap]m (?![\\p{L}\\p{N}])
-          """);
+          "(?x)"
+              + ADDRESSES
+              + """
+              | (?<![\\p{L}\\p{N}.:]) \\d{1,2} (?: [:.] \\d\\d )? \\x20? [ap]m (?![\\p{L}\\p{N}])
+              """);
 
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cntrl}]+");
   private static final Pattern LETTER = Pattern.compile("\\p{L}");

@@ -19,7 +19,13 @@ import jdk.incubator.vector.VectorSpecies;
 /// registers the largest is 6 rows. Why the methods repeat themselves: only what has a name of its
 /// own gets a register.
 final class Tiles {
-  static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
+  /// The widest vectors, or where a JVM offers fewer than four floats, ones it stands in for: bytes
+  /// that widen to two floats would be too few for a vector of bytes.
+  static final VectorSpecies<Float> F =
+      FloatVector.SPECIES_PREFERRED.length() < 4
+          ? FloatVector.SPECIES_128
+          : FloatVector.SPECIES_PREFERRED;
+
   static final int LANES = F.length();
 
   /// Columns of a panel: two vectors.

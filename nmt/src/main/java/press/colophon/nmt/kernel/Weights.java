@@ -60,7 +60,7 @@ public sealed interface Weights {
       for (int n = 0; n < out; n++) {
         int sum = packColumn(transposed, n, in, panels, panel);
         shifts[n] = 127 * sum;
-        prepared[n] = sum * unshift + (bias.length == 0 ? 0 : bias[n]);
+        prepared[n] = bias.length == 0 ? sum * unshift : sum * unshift + bias[n];
       }
       return new Int8(
           in, out, panel, panels, shifts, scale, unquantise(multiplier, scale), prepared);

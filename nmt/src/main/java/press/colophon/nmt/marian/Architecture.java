@@ -1,8 +1,11 @@
 package press.colophon.nmt.marian;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import press.colophon.nmt.ModelException;
 
 /// The measures of a network, and the proof that it is of the one kind we run: a transformer
@@ -21,7 +24,7 @@ record Architecture(int dim, int encoderLayers, int decoderLayers, int heads, in
   private static final int MULTIPLE = 64;
 
   /// What a configuration must say to be ours. Keys that change what is computed; where one is
-  /// missing, the reference engine's default is the first value.
+  /// missing that is not [#NEEDED], one of these values is the reference engine's default.
   private static final Map<String, Set<String>> EXPECTED =
       Map.ofEntries(
           Map.entry("type", Set.of("transformer")),
@@ -50,13 +53,14 @@ record Architecture(int dim, int encoderLayers, int decoderLayers, int heads, in
           Map.entry("lemma-dim-emb", Set.of("0")),
           Map.entry("factors-dim-emb", Set.of("0")));
 
-  /// Keys without which nothing is known.
-  private static final Set<String> NEEDED =
-      Set.of(
+  /// Keys without which nothing is known, or for which the reference engine's default is not ours.
+  private static final List<String> NEEDED =
+      List.of(
           "type",
           "transformer-preprocess",
           "transformer-postprocess",
           "transformer-decoder-autoreg",
+          "transformer-ffn-activation",
           "dec-cell");
 
   /// Reads the configuration that lies in a model file.
@@ -65,9 +69,9 @@ record Architecture(int dim, int encoderLayers, int decoderLayers, int heads, in
   /// @param file named in errors
   /// @throws ModelException naming the key and the value that we cannot run
   static Architecture read(String yaml, String file) {
-    Map<String, String> keys = keys(yaml);
+    Map<String, String> keys = keys(yaml, file);
     NEEDED.forEach(key -> value(keys, key, file));
-    EXPECTED.forEach((key, values) -> expect(keys, key, values, file));
+    new TreeMap<>(EXPECTED).forEach((key, values) -> expect(keys, key, values, file));
     int dim = number(keys, "dim-emb", WIDEST, file);
     int heads = number(keys, "transformer-heads", WIDEST, file);
     if (dim % (4 * heads) != 0) {
@@ -84,12 +88,16 @@ record Architecture(int dim, int encoderLayers, int decoderLayers, int heads, in
 
   /// The scalar keys of a flat YAML mapping, which is all there is here; lists in lines of their
   /// own have an empty value.
-  private static Map<String, String> keys(String yaml) {
+  private static Map<String, String> keys(String yaml, String file) {
     Map<String, String> keys = new LinkedHashMap<>();
     for (String line : yaml.split("\n", -1)) {
       int colon = line.indexOf(':');
       if (colon > 0 && !Character.isWhitespace(line.charAt(0)) && line.charAt(0) != '-') {
-        keys.put(line.substring(0, colon), unquoted(line.substring(colon + 1).strip()));
+        String key = line.substring(0, colon);
+        String value = unquoted(line.substring(colon + 1).strip());
+        if (keys.put(key, value) != null) {
+          throw new ModelException(file + ": its configuration says " + shortened(key) + " twice");
+        }
       }
     }
     return keys;
@@ -109,7 +117,8 @@ record Architecture(int dim, int encoderLayers, int decoderLayers, int heads, in
     if (value != null && !values.contains(value)) {
       throw new ModelException(
           "%s: cannot run a model with %s: '%s', only with '%s'"
-              .formatted(file, key, shortened(value), String.join("' or '", values)));
+              .formatted(
+                  file, key, shortened(value), String.join("' or '", new TreeSet<>(values))));
     }
   }
 

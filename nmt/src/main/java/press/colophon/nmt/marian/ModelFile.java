@@ -26,6 +26,7 @@ final class ModelFile {
   private static final long LARGEST_FILE = 1L << 30;
   private static final int MOST_ITEMS = 4096;
   private static final int LONGEST_NAME = 256;
+  private static final int LONGEST_TEXT = 1 << 20;
   private static final int HIGHEST_RANK = 4;
   private static final int ALIGNMENT = 256;
   private static final int HEADER_BYTES = 32;
@@ -154,18 +155,17 @@ final class ModelFile {
     return floats;
   }
 
-  /// A positive number stored as an item of one element.
-  float positive(String name) {
-    float number = floats(name, 1, 1)[0];
-    if (!(number > 0)) {
-      throw new ModelException(file + ": " + name + " is " + number + ", expected more than 0");
-    }
-    return number;
-  }
-
   /// A text stored as an item, without its closing NUL.
   String text(String name) {
-    byte[] bytes = item(name).bytes();
+    Item item = item(name);
+    if (item.type != Type.INT8) {
+      throw new ModelException(file + ": " + name + " is " + item.type + ", expected INT8");
+    }
+    if (item.elements() > LONGEST_TEXT) {
+      throw new ModelException(
+          "%s: %s has %d bytes, more than %d".formatted(file, name, item.elements(), LONGEST_TEXT));
+    }
+    byte[] bytes = item.bytes();
     int length = bytes.length;
     while (length > 0 && bytes[length - 1] == 0) {
       length--;
@@ -233,7 +233,10 @@ final class ModelFile {
         if (name[name.length - 1] != 0) {
           throw broken("the name of item " + i + " does not end in NUL");
         }
-        names[i] = new String(name, 0, name.length - 1, StandardCharsets.UTF_8);
+        names[i] = new String(name, 0, name.length - 1, StandardCharsets.US_ASCII);
+        if (!names[i].chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+          throw broken("the name of item " + i + " is no name");
+        }
       }
       return names;
     }

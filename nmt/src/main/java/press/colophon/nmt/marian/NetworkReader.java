@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import press.colophon.nmt.ModelException;
 import press.colophon.nmt.kernel.Output;
@@ -29,6 +30,14 @@ final class NetworkReader {
   /// The output layer's scale under the name it gets when a shortlist was used; equal to the
   /// embedding's.
   private static final String UNNAMED_SCALE = "none" + SCALE_OF;
+
+  /// Multipliers are near 100 in any model. Outside of these, numbers would come to be infinite.
+  private static final float SMALLEST_MULTIPLIER = 1e-12f;
+
+  private static final float LARGEST_MULTIPLIER = 1e12f;
+
+  /// Parameters that an error names.
+  private static final int MOST_NAMED = 8;
 
   private final ModelFile file;
   private final int panel;
@@ -69,11 +78,16 @@ final class NetworkReader {
     unread.removeIf(name -> name.endsWith(SCALE_OF) && isKnownScale(name));
     if (!unread.isEmpty()) {
       throw new ModelException(
-          file.file()
-              + ": has parameters of a network we cannot run: "
-              + String.join(", ", unread));
+          file.file() + ": has parameters of a network we cannot run: " + some(unread));
     }
     return network;
+  }
+
+  private static String some(Set<String> names) {
+    String first = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    return names.size() <= MOST_NAMED
+        ? first
+        : first + " and " + (names.size() - MOST_NAMED) + " more";
   }
 
   /// Scales are read only where weights are 8-bit; float files may carry them all the same.
@@ -146,14 +160,18 @@ final class NetworkReader {
 
   private float scale(String weights) {
     unread.remove(weights + SCALE_OF);
-    return file.positive(weights + SCALE_OF);
+    return plausible(weights + SCALE_OF, file.floats(weights + SCALE_OF, 1, 1)[0]);
   }
 
   private float multiplier(Item item) {
-    float multiplier = item.multiplier();
-    if (!(multiplier > 0) || !Float.isFinite(multiplier)) {
+    return plausible("the multiplier of " + item.name(), item.multiplier());
+  }
+
+  private float plausible(String what, float multiplier) {
+    if (!(multiplier >= SMALLEST_MULTIPLIER && multiplier <= LARGEST_MULTIPLIER)) {
       throw new ModelException(
-          file.file() + ": the multiplier of " + item.name() + " is " + multiplier);
+          "%s: %s is %s, expected %s to %s"
+              .formatted(file.file(), what, multiplier, SMALLEST_MULTIPLIER, LARGEST_MULTIPLIER));
     }
     return multiplier;
   }

@@ -109,7 +109,7 @@ final class Shortlist {
       long offset = bytes.getLong();
       if (offset < before || offset > listLength) {
         throw new ModelException(
-            "%s: the candidates of word %d begin at %s, after %d and before %d was expected"
+            "%s: the candidates of word %d begin at %s, expected %d to %d"
                 .formatted(name, i, Long.toUnsignedString(offset), before, listLength));
       }
       offsets[i] = (int) offset;

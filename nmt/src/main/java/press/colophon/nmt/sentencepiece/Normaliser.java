@@ -10,7 +10,7 @@ final class Normaliser {
   private final boolean spaceFirst;
   private final boolean singleSpaces;
 
-  /// @param symbols pass unchanged, sorted by their bytes
+  /// @param symbols pass unchanged
   Normaliser(VocabularyFile file, List<Piece> symbols) {
     this.charsmap = new Charsmap(file.charsmap(), file::broken);
     this.symbols = TrieBuilder.build(symbols, file::broken);

@@ -7,7 +7,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import press.colophon.nmt.ModelException;
 
 /// The pieces of a vocabulary, found to fit together: names differ, there is one unknown piece, an
@@ -16,7 +17,7 @@ final class Pieces {
   private static final Map<String, Byte> BYTE_NAMES = byteNames();
 
   private final List<Piece> all;
-  private final List<Piece> words;
+  private final Map<PieceType, List<Piece>> byType;
   private final VocabularyFile file;
   private final int end;
   private final int unknown;
@@ -27,12 +28,10 @@ final class Pieces {
   Pieces(VocabularyFile file) {
     this.file = file;
     all = List.copyOf(file.pieces());
-    List<Piece> texts = sorted(PieceType::isText);
-    words = texts.stream().filter(piece -> piece.type() != PieceType.UNUSED).toList();
-    requireDifferentNames(texts);
-    requireDifferentNames(sorted(type -> !type.isText()));
-    end = one("the control piece </s>", this::isEnd);
-    unknown = one("an unknown piece", piece -> piece.type() == PieceType.UNKNOWN);
+    byType = all.stream().collect(Collectors.groupingBy(Piece::type));
+    requireDifferentNames(ofTypes(PieceType.UNKNOWN, PieceType.CONTROL, PieceType.BYTE));
+    end = one("the control piece </s>", ofTypes(PieceType.CONTROL).filter(Pieces::isEnd));
+    unknown = one("an unknown piece", ofTypes(PieceType.UNKNOWN));
     byteIds = findByteIds();
   }
 
@@ -53,14 +52,14 @@ final class Pieces {
     return all;
   }
 
-  /// The pieces that a text may be cut into, by their bytes, in the order of those as numbers.
-  List<Piece> words() {
-    return words;
+  /// Those whose names are text. Whether these differ shows where a [Trie] is made of them.
+  List<Piece> texts() {
+    return ofTypes(PieceType.NORMAL, PieceType.USER_DEFINED, PieceType.UNUSED).toList();
   }
 
-  /// Those of them that are never cut, in the same order.
+  /// Those that are never cut.
   List<Piece> userSymbols() {
-    return words.stream().filter(piece -> piece.type() == PieceType.USER_DEFINED).toList();
+    return ofTypes(PieceType.USER_DEFINED).toList();
   }
 
   boolean spellsBytes() {
@@ -91,29 +90,27 @@ final class Pieces {
     return file.broken(what);
   }
 
-  private boolean isEnd(Piece piece) {
-    return piece.type() == PieceType.CONTROL && "</s>".equals(new String(piece.name(), UTF_8));
+  private static boolean isEnd(Piece control) {
+    return "</s>".equals(new String(control.name(), UTF_8));
   }
 
-  private List<Piece> sorted(Predicate<PieceType> isIt) {
-    return all.stream()
-        .filter(piece -> isIt.test(piece.type()))
-        .sorted(Piece::compareNames)
-        .toList();
+  private Stream<Piece> ofTypes(PieceType... types) {
+    return Arrays.stream(types).flatMap(type -> byType.getOrDefault(type, List.of()).stream());
   }
 
-  private void requireDifferentNames(List<Piece> sorted) {
-    for (int i = 1; i < sorted.size(); i++) {
-      Piece one = sorted.get(i - 1);
-      Piece other = sorted.get(i);
-      if (Arrays.equals(one.name(), other.name())) {
-        throw broken("the pieces " + one.id() + " and " + other.id() + " are the same");
-      }
-    }
+  private void requireDifferentNames(Stream<Piece> pieces) {
+    Map<String, Piece> byName = new HashMap<>();
+    pieces.forEach(
+        piece -> {
+          Piece other = byName.putIfAbsent(new String(piece.name(), UTF_8), piece);
+          if (other != null) {
+            throw broken("the pieces " + other.id() + " and " + piece.id() + " are the same");
+          }
+        });
   }
 
-  private int one(String what, Predicate<Piece> isIt) {
-    List<Integer> ids = all.stream().filter(isIt).map(Piece::id).limit(2).toList();
+  private int one(String what, Stream<Piece> pieces) {
+    List<Integer> ids = pieces.map(Piece::id).limit(2).toList();
     if (ids.size() != 1) {
       throw broken(
           "needs one of: " + what + "; has " + (ids.isEmpty() ? "none" : "the pieces " + ids));
@@ -122,7 +119,7 @@ final class Pieces {
   }
 
   private int[] findByteIds() {
-    List<Piece> bytes = all.stream().filter(piece -> piece.type() == PieceType.BYTE).toList();
+    List<Piece> bytes = ofTypes(PieceType.BYTE).toList();
     if (!file.byteFallback() && bytes.isEmpty()) {
       return new int[0];
     }

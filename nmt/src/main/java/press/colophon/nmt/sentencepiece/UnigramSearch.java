@@ -22,19 +22,19 @@ final class UnigramSearch {
   private final float unknownScore;
 
   UnigramSearch(Pieces pieces) {
-    words = TrieBuilder.build(pieces.words(), pieces::broken);
+    words = TrieBuilder.build(pieces.texts(), pieces::broken);
     unknown = pieces.unknown();
     scores = new double[pieces.size()];
     float lowest = Float.MAX_VALUE;
     // Not the lowest number: scores are below 0, so a symbol of any length costs 0.1 and no more.
     float highest = Float.MIN_NORMAL;
-    for (Piece piece : pieces.words()) {
+    for (Piece piece : pieces.texts()) {
       if (piece.type() == PieceType.NORMAL) {
         lowest = Math.min(lowest, piece.score());
         highest = Math.max(highest, piece.score());
       }
     }
-    for (Piece piece : pieces.words()) {
+    for (Piece piece : pieces.texts()) {
       scores[piece.id()] = score(piece, highest);
     }
     unknownScore = lowest - UNKNOWN_PENALTY;

@@ -1,8 +1,10 @@
 package press.colophon.platform.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
+import press.colophon.platform.Bytes;
 import press.colophon.platform.download.Progress;
 
 /// Shows how files come in: a moving bar on a terminal, elsewhere one plain line for each.
@@ -27,7 +29,7 @@ public final class ProgressPrinter implements Progress {
 
   /// Whether standard output is a terminal.
   public static boolean isTerminal() {
-    return Objects.requireNonNull(System.console()).isTerminal();
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   @Override
@@ -65,7 +67,7 @@ public final class ProgressPrinter implements Progress {
 
   @Override
   public void done(String name, long bytes) {
-    out.printf(Locale.ROOT, "%s  %s  %.1f MB%n", moving ? "\r\u001b[K" : "", name, bytes / MEGA);
+    out.println((moving ? "\r\u001b[K" : "") + "  " + name + "  " + Bytes.shown(bytes));
     out.flush();
     file = "";
   }

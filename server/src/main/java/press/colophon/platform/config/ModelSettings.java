@@ -1,6 +1,7 @@
 package press.colophon.platform.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Where neural translation models come from, and where they are kept.
@@ -21,7 +22,11 @@ public record ModelSettings(
               "Where a pair is published in several sizes:",
               "base-memory = the better one; tiny = the one that is twice as fast."
             })
-        Preference prefer) {
+        Preference prefer,
+    @Setting(
+            standard = "10m",
+            says = "After so long without use a model leaves the memory, until it is needed again.")
+        Duration rest) {
 
   /// Mozilla's public registry.
   public static final String PUBLIC_REGISTRY =

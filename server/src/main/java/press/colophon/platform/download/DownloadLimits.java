@@ -18,4 +18,9 @@ public record DownloadLimits(
   public static DownloadLimits defaults() {
     return new DownloadLimits(Duration.ofSeconds(30), 30_000, 4, Duration.ofSeconds(1), 5);
   }
+
+  /// One try and a third of the patience, for somebody who is waiting for an answer.
+  public DownloadLimits brief() {
+    return new DownloadLimits(patience.dividedBy(3), leastBytes / 3, 1, pause, redirects);
+  }
 }

@@ -321,7 +321,7 @@ public final class Downloads implements AutoCloseable {
         .orElse(-1L);
   }
 
-  private List<InetAddress> destinations(URI at) throws RefusedException, BrokenException {
+  private List<InetAddress> destinations(URI at) throws RefusedException {
     String host = at.getHost();
     String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     try {
@@ -337,7 +337,7 @@ public final class Downloads implements AutoCloseable {
       }
       return found;
     } catch (UnknownHostException e) {
-      throw new BrokenException("there is no host called " + host, e);
+      throw new RefusedException("there is no host called " + host, e);
     }
   }
 }

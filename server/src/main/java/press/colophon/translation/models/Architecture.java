@@ -26,6 +26,6 @@ public enum Architecture {
 
   @Override
   public String toString() {
-    return this == UNSTATED ? "-" : name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

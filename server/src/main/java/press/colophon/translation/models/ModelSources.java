@@ -33,7 +33,8 @@ public final class ModelSources {
   /// @param asked whether a registry read within the last hour will not do
   public ModelSource open(String where, boolean asked) {
     if (where.matches("(?i)https?://.*")) {
-      Downloads downloads = new Downloads(limits, userAgent, namedHosts(where));
+      Downloads downloads =
+          new Downloads(asked ? limits : limits.brief(), userAgent, namedHosts(where));
       return new WebSource(downloads, where, installed.registryCache(), asked, clock);
     }
     return new ShelfSource(shelf(where), where);

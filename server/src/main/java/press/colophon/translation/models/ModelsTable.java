@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import press.colophon.platform.Bytes;
 
 /// Models as a table for a terminal: what is installed, what a registry publishes.
 ///

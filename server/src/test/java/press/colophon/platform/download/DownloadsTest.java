@@ -62,6 +62,39 @@ final class DownloadsTest {
   }
 
   @Test
+  void losesNothingWhenTheDiskIsSlowAndTheServerClosesFirst() throws IOException {
+    byte[] large = content(3_000_000, 3);
+    Progress slow =
+        new Progress() {
+          @Override
+          public void at(String file, long bytes, long total) {
+            if (bytes > large.length - 400_000) {
+              pause();
+            }
+          }
+
+          @Override
+          public void done(String file, long bytes) {}
+        };
+    for (int i = 0; i < 10; i++) {
+      server.put("/large" + i, large);
+      Path to = folder.resolve("large" + i);
+
+      assertThat(downloads.fetch(server.at("/large" + i), to, MOST, slow))
+          .isEqualTo(new Download.Done(large.length));
+      assertThat(server.asked("/large" + i)).hasSize(1);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(2);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void asksOnlyForTheRestOfWhatBrokeOff() throws IOException {
     server.put("/model.gz", content);
     server.next("/model.gz", FileServer.truncated(200_000));

@@ -1,4 +1,4 @@
-package press.colophon.translation.models;
+package press.colophon.platform;
 
 import java.util.Locale;
 

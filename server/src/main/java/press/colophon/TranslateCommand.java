@@ -1,0 +1,178 @@
+package press.colophon;
+
+import java.io.BufferedInputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import press.colophon.nmt.MarkupTranslator;
+import press.colophon.nmt.SentenceSplitter;
+import press.colophon.nmt.TextRange;
+import press.colophon.nmt.TextTranslator;
+import press.colophon.nmt.Translator;
+import press.colophon.nmt.TranslatorOptions;
+import press.colophon.nmt.TranslatorOptions.Arithmetic;
+import press.colophon.platform.cli.Lines;
+import press.colophon.platform.cli.Tally;
+import press.colophon.translation.Language;
+import press.colophon.translation.VectorApi;
+import press.colophon.translation.models.ModelsException;
+import press.colophon.translation.models.Pair;
+import press.colophon.translation.models.Translators;
+
+/// `colophon translate`: text in, text out, with the models of this machine; no server needed.
+@Command(
+    name = "translate",
+    description = {
+      "Translate standard input to standard output: each line gives one line.",
+      "Uses the models of ./colophon models; where no model leads there directly, by way of English."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./colophon translate --from en --to es < article.txt > articulo.txt",
+      "  echo 'The <b>red</b> harbour' | ./colophon translate --from en --to fr --html",
+      "  ./colophon translate --model DIR < in > out     any folder that holds one model",
+      "",
+      "With --model the language is not known, so each line counts as one sentence; --from LANGUAGE",
+      "has lines cut into sentences there, too."
+    })
+final class TranslateCommand implements Runnable {
+
+  /// So many lines go through the network together, for each thread.
+  private static final int LINES_OF_A_THREAD = 64;
+
+  @Option(names = "--from", paramLabel = "LANGUAGE", description = "Language of the input: en.")
+  private @Nullable String from;
+
+  @Option(names = "--to", paramLabel = "LANGUAGE", description = "Language of the output: es.")
+  private @Nullable String to;
+
+  @Option(
+      names = "--html",
+      description = "Lines are inline HTML: keep tags, escape what has to be.")
+  private boolean html;
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = {
+        "Use the model in this folder: weights (*.bin), one or two vocabularies (*.spm; of two the",
+        "first is the source's) and perhaps a shortlist (lex*.bin)."
+      })
+  private @Nullable Path model;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that translate (default: all processors).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--batch",
+      paramLabel = "LINES",
+      description = "Lines translated together (default: 64 a thread; 1 to compare).")
+  private int batch;
+
+  @Option(names = "--no-shortlist", description = "Weigh the whole vocabulary; to compare.")
+  private boolean noShortlist;
+
+  @Option(
+      names = "--saturating",
+      description = "Sum 8-bit products as the reference engine's WASM does; slow, to compare.")
+  private boolean saturating;
+
+  @Mixin private ModelsOptions models = new ModelsOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    requireSense();
+    VectorApi.enable();
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    try (Translator translator = open()) {
+      translate(new Lines(new BufferedInputStream(System.in)), translations(translator), out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void requireSense() {
+    if (model == null && (from == null || to == null)) {
+      throw new ParameterException(
+          spec.commandLine(), "Say --from LANGUAGE and --to LANGUAGE, or --model DIR.");
+    }
+    if (threads < 1 || threads > 1024 || batch < 0 || batch > 100_000) {
+      throw new ParameterException(
+          spec.commandLine(), "--threads is 1 to 1024, --batch 1 to 100000.");
+    }
+  }
+
+  private Translator open() {
+    TranslatorOptions options =
+        TranslatorOptions.DEFAULT
+            .withScores(false)
+            .withThreads(threads)
+            .withArithmetic(saturating ? Arithmetic.SATURATING : Arithmetic.EXACT);
+    Translators translators = new Translators(options, !noShortlist);
+    return model != null
+        ? translators.open(model)
+        : translators.open(models.installed(), new Pair(language(from), language(to)));
+  }
+
+  private static Language language(@Nullable String tag) {
+    try {
+      return new Language(Objects.requireNonNull(tag));
+    } catch (IllegalArgumentException e) {
+      throw new ModelsException("\"" + tag + "\" is not a language tag such as en or zh-Hans.", e);
+    }
+  }
+
+  private UnaryOperator<List<String>> translations(Translator translator) {
+    SentenceSplitter splitter =
+        from == null
+            ? line -> List.of(new TextRange(0, line.length()))
+            : SentenceSplitter.of(Locale.forLanguageTag(from));
+    return html
+        ? new MarkupTranslator(translator, splitter)::translate
+        : new TextTranslator(translator, splitter)::translate;
+  }
+
+  private void translate(Lines lines, UnaryOperator<List<String>> translations, PrintStream out)
+      throws IOException {
+    Tally tally = new Tally(spec.commandLine().getErr(), "lines");
+    int most = batch == 0 ? threads * LINES_OF_A_THREAD : batch;
+    for (List<String> some = lines.next(most); !some.isEmpty(); some = lines.next(most)) {
+      for (String line : translations.apply(some)) {
+        out.print(oneLine(line));
+        out.print('\n');
+      }
+      out.flush();
+      if (out.checkError()) {
+        return; // nobody reads on: head, less
+      }
+      tally.add(some.size());
+    }
+    tally.end();
+  }
+
+  private static String oneLine(String text) {
+    String line = text.replace('\n', ' ').replace('\r', ' ');
+    return line.isBlank() ? "" : line;
+  }
+}

@@ -1,0 +1,132 @@
+package press.colophon.translation;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import press.colophon.nmt.MarianTranslator;
+import press.colophon.nmt.MarkupTranslator;
+import press.colophon.nmt.ModelException;
+import press.colophon.nmt.ModelFiles;
+import press.colophon.nmt.PivotTranslator;
+import press.colophon.nmt.RestingTranslator;
+import press.colophon.nmt.SentenceSplitter;
+import press.colophon.nmt.Translator;
+import press.colophon.nmt.TranslatorOptions;
+
+/// Translates with the neural models of this machine, in this process.
+///
+/// A model is opened when it is first needed and closed when it was not for a while. Where no model
+/// leads straight, two go by way of English. Safe for many threads.
+///
+/// Source: [Firefox Translations](https://github.com/mozilla/translations), models MPL-2.0.
+public final class NmtEngine implements Engine {
+  private static final String NAME = "Firefox Translations";
+  private static final URI HOME = URI.create("https://github.com/mozilla/translations");
+  private static final EngineCredit CREDIT =
+      new EngineCredit(NAME, "", EngineCredit.Approach.NEURAL, "MPL-2.0", HOME);
+
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("models-at-rest").factory());
+  private final List<RestingTranslator> translators;
+  private final Map<Hop, Translator> ways = new LinkedHashMap<>();
+  private volatile boolean closed;
+
+  /// A model of this machine, from one language into another.
+  ///
+  /// @param folder that holds its files
+  public record Installed(Language from, Language to, Path folder) {
+    private Hop hop() {
+      return Hop.direct(from, to);
+    }
+  }
+
+  /// Knows what is installed; opens no model yet.
+  ///
+  /// @param idleTime after which an unused model is closed
+  public NmtEngine(List<Installed> models, Duration idleTime) {
+    for (Installed model : models) {
+      ways.put(model.hop(), new RestingTranslator(opening(model), idleTime, timer));
+    }
+    this.translators = ways.values().stream().map(RestingTranslator.class::cast).toList();
+    models.stream()
+        .filter(model -> model.to.equals(Language.ENGLISH))
+        .flatMap(first -> byWayOfEnglish(first, models))
+        .forEach(hop -> ways.computeIfAbsent(hop, this::pivot));
+  }
+
+  private static Supplier<Translator> opening(Installed model) {
+    return () -> {
+      VectorApi.enable();
+      return MarianTranslator.open(
+          ModelFiles.in(model.folder), TranslatorOptions.DEFAULT.withScores(false));
+    };
+  }
+
+  private Stream<Hop> byWayOfEnglish(Installed first, List<Installed> models) {
+    return models.stream()
+        .filter(second -> second.from.equals(Language.ENGLISH))
+        .filter(second -> !second.to.equals(first.from))
+        .filter(second -> !ways.containsKey(Hop.direct(first.from, second.to)))
+        .map(second -> new Hop(first.from, List.of(Language.ENGLISH), second.to));
+  }
+
+  private Translator pivot(Hop hop) {
+    return new PivotTranslator(
+        way(Hop.direct(hop.from(), Language.ENGLISH)), way(Hop.direct(Language.ENGLISH, hop.to())));
+  }
+
+  private Translator way(Hop hop) {
+    @Nullable Translator way = ways.get(hop);
+    if (way == null) {
+      throw new EngineException.NotOffered(NAME, hop);
+    }
+    return way;
+  }
+
+  @Override
+  public EngineCredit credit() {
+    return CREDIT;
+  }
+
+  @Override
+  public List<Hop> hops() {
+    return List.copyOf(ways.keySet());
+  }
+
+  @Override
+  public List<Segment> translate(Hop hop, List<Segment> segments) {
+    Translator way = way(hop);
+    SentenceSplitter splitter = SentenceSplitter.of(hop.from().locale().toLocale());
+    List<String> shielded =
+        segments.stream().map(segment -> Shield.over(segment, hop.from())).toList();
+    try {
+      return new MarkupTranslator(way, splitter)
+          .translate(shielded).stream().map(Shield::lift).toList();
+    } catch (ModelException | VectorApiException e) {
+      throw new EngineException.NotStarted(String.valueOf(e.getMessage()), e);
+    } catch (IllegalStateException e) {
+      throw closed ? new EngineException.Closed(NAME) : e;
+    }
+  }
+
+  /// The models that are open now.
+  long openModels() {
+    return translators.stream().filter(RestingTranslator::isOpen).count();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    translators.forEach(RestingTranslator::close);
+    timer.shutdownNow();
+  }
+}
