@@ -96,7 +96,7 @@ public final class Profile {
     System.out.println("\n| " + title + " | share | encoder | decoder |\n|---|---|---|---|");
     samples.entrySet().stream()
         .sorted(Comparator.comparingInt(entry -> -total(entry.getValue())))
-        .filter(entry -> share(total(entry.getValue())) >= 0.5)
+        .filter(entry -> share(total(entry.getValue())) >= 1)
         .forEach(entry -> print(entry.getKey(), entry.getValue()));
   }
 

@@ -33,7 +33,7 @@ profile() { # model lines-per-call
     taskset -c "${CORE:-1}" "$JAVA_HOME/bin/java" $(java_options) --add-modules jdk.incubator.vector ${JAVA_OPTIONS:-} \
       -XX:+UnlockDiagnosticVMOptions -XX:+DebugNonSafepoints -Xlog:jfr*=off \
       -XX:StartFlightRecording="filename=$work/recording.jfr,settings=$work/settings.jfc,delay=${WARMUP}s" \
-      -cp "$CLASSPATH:$work/classes" Translate "$NMT_WORK/$1" "$SENTENCES" "${COUNT:-96}" "$2" >"$work/log" 2>&1 ||
+      -cp "$work/classes" Translate "$NMT_WORK/$1" "$SENTENCES" "${COUNT:-96}" "$2" >"$work/log" 2>&1 ||
     die "$(tail -n 5 "$work/log")"
   say
   say "$1, $2 lines per call:"
