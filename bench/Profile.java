@@ -13,14 +13,15 @@ import jdk.jfr.consumer.RecordingFile;
 /// Reads a flight recording of our engine and prints where its time went, by operation and half of
 /// the network, for `profile.sh`.
 ///
-/// A sample belongs to the outermost operation on its stack, whatever that is made of; what is in
-/// none belongs to the outermost method of the engine that says what it is for.
+/// A sample belongs to the outermost operation on its stack, whatever that is made of, and without
+/// one to the innermost method of the engine. A second table has these methods for all samples.
 public final class Profile {
   private static final String ENGINE = "press.colophon.nmt.";
   private static final String OPERATIONS = ENGINE + "kernel.VectorOperations";
   private static final List<String> HALVES = List.of("Encoder", "Decoder");
 
-  private final Map<String, int[]> samples = new TreeMap<>();
+  private final Map<String, int[]> operations = new TreeMap<>();
+  private final Map<String, int[]> methods = new TreeMap<>();
   private int all;
 
   /// @param args the recording
@@ -31,12 +32,14 @@ public final class Profile {
         profile.count(event.getStackTrace().getFrames());
       }
     }
-    profile.print();
+    profile.print("operation", profile.operations);
+    profile.print("innermost method of the engine", profile.methods);
   }
 
   private void count(List<RecordedFrame> innermostFirst) {
-    int[] counts = samples.computeIfAbsent(work(innermostFirst), name -> new int[3]);
-    counts[half(innermostFirst)]++;
+    int half = half(innermostFirst);
+    operations.computeIfAbsent(work(innermostFirst), name -> new int[3])[half]++;
+    methods.computeIfAbsent(innermost(innermostFirst), name -> new int[3])[half]++;
     all++;
   }
 
@@ -49,6 +52,10 @@ public final class Profile {
     if (frames.stream().anyMatch(frame -> isOf(frame, ENGINE + "sentencepiece."))) {
       return "text to tokens and back";
     }
+    return innermost(frames);
+  }
+
+  private static String innermost(List<RecordedFrame> frames) {
     return frames.stream()
         .filter(frame -> isOf(frame, ENGINE))
         .findFirst()
@@ -85,10 +92,11 @@ public final class Profile {
     return frame.getMethod().getType().getName();
   }
 
-  private void print() {
+  private void print(String title, Map<String, int[]> samples) {
+    System.out.println("\n| " + title + " | share | encoder | decoder |\n|---|---|---|---|");
     samples.entrySet().stream()
         .sorted(Comparator.comparingInt(entry -> -total(entry.getValue())))
-        .filter(entry -> share(total(entry.getValue())) >= 0.5)
+        .filter(entry -> share(total(entry.getValue())) >= 1)
         .forEach(entry -> print(entry.getKey(), entry.getValue()));
   }
 

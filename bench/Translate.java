@@ -51,7 +51,10 @@ public final class Translate {
     long began = System.nanoTime();
     translator(1);
     answer(
-        "{\"readyMs\":%d,\"loadMs\":%d}", sinceStart().toMillis(), (System.nanoTime() - began) / 1_000_000);
+        """
+        {"readyMs":%d,"loadMs":%d}\
+        """,
+        sinceStart().toMillis(), (System.nanoTime() - began) / 1_000_000);
     BufferedReader commands =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = commands.readLine(); line != null; line = commands.readLine()) {
@@ -88,7 +91,9 @@ public final class Translate {
       }
     } while (System.nanoTime() - began < seconds * 1e9);
     answer(
-        "{\"words\":%d,\"tokens\":%d,\"seconds\":%.3f,\"cpuSeconds\":%.3f,\"rssMiB\":%d,\"peakMiB\":%d}",
+        """
+        {"words":%d,"tokens":%d,"seconds":%.3f,"cpuSeconds":%.3f,"rssMiB":%d,"peakMiB":%d}\
+        """,
         words,
         tokens,
         (System.nanoTime() - began) / 1e9,

@@ -14,7 +14,7 @@ root=$(dirname "$here")
 set_up_models
 set_up_sentences
 build_engine
-(cd "$root" && ./mvnw -B -ntp -q -Dstyle.color=never -f bench/kernels/pom.xml compile) >&2 || die 'the benchmarks could not be built'
+maven -f bench/kernels/pom.xml compile || die 'the benchmarks could not be built'
 
 say "Load of the machine before: $(cut -d ' ' -f 1 /proc/loadavg)"
 # shellcheck disable=SC2046,SC2086 # options are words

@@ -74,13 +74,26 @@ build_engine() {
   built=$root/nmt/target/built-for-benchmarks
   if [ ! -f "$built" ] || [ -n "$(find "$root/nmt/src/main" -newer "$built" -name '*.java' | head -n 1)" ]; then
     say 'Building the engine ...' >&2
-    (cd "$root" && ./mvnw -B -ntp -q -Dstyle.color=never -pl nmt -Dmaven.test.skip=true package) >&2 || die 'the engine could not be built'
+    maven -pl nmt -Dmaven.test.skip=true package || die 'the engine could not be built'
     touch "$built"
   fi
 }
 
+# Quiet unless it fails.
+maven() {
+  log=$(mktemp)
+  status=0
+  (cd "$root" && ./mvnw -B -ntp "$@") >"$log" 2>&1 </dev/null || status=$?
+  [ "$status" = 0 ] || grep '^\[ERROR\]' "$log" >&2
+  rm -f "$log"
+  return "$status"
+}
+
+# Compiles what measures the engine, and copies the engine beside it: builds meanwhile do not matter.
 compile() { # folder source...
   classes=$1
+  cp -R "$CLASSPATH" "$classes" || die "the engine could not be copied to $classes"
+  rm -f "$classes/module-info.class"
   shift
   "$JAVA_HOME/bin/javac" -d "$classes" -cp "$CLASSPATH" "$@" || die "$* could not be compiled"
 }

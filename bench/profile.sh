@@ -3,8 +3,8 @@
 #
 #   bench/profile.sh [MODEL...]      default: tiny base-memory base
 #
-# SECONDS_EACH (default 20) of samples after WARMUP (default 15) seconds. With METHODS=yes the methods at the top of
-# the stack follow. NMT_TOOLS, NMT_WORK, SENTENCES, COUNT, CORE and JAVA_OPTIONS as in translate.sh.
+# SECONDS_EACH (default 20) of samples after WARMUP (default 15) seconds; NMT_TOOLS, NMT_WORK, SENTENCES, COUNT, CORE
+# and JAVA_OPTIONS as in translate.sh.
 set -eu
 
 here=$(CDPATH='' cd -P "$(dirname "$0")" && pwd)
@@ -33,19 +33,11 @@ profile() { # model lines-per-call
     taskset -c "${CORE:-1}" "$JAVA_HOME/bin/java" $(java_options) --add-modules jdk.incubator.vector ${JAVA_OPTIONS:-} \
       -XX:+UnlockDiagnosticVMOptions -XX:+DebugNonSafepoints -Xlog:jfr*=off \
       -XX:StartFlightRecording="filename=$work/recording.jfr,settings=$work/settings.jfc,delay=${WARMUP}s" \
-      -cp "$CLASSPATH:$work/classes" Translate "$NMT_WORK/$1" "$SENTENCES" "${COUNT:-96}" "$2" >"$work/log" 2>&1 ||
+      -cp "$work/classes" Translate "$NMT_WORK/$1" "$SENTENCES" "${COUNT:-96}" "$2" >"$work/log" 2>&1 ||
     die "$(tail -n 5 "$work/log")"
   say
-  say "| $1, $2 lines per call | share | encoder | decoder |"
-  say '|---|---|---|---|'
+  say "$1, $2 lines per call:"
   "$JAVA_HOME/bin/java" -cp "$work/classes" Profile "$work/recording.jfr"
-  [ -z "${METHODS:-}" ] || methods
-}
-
-methods() {
-  say
-  "$JAVA_HOME/bin/jfr" print --events jdk.ExecutionSample --stack-depth 1 "$work/recording.jfr" |
-    sed -n 's/^ *\([A-Za-z.]*\)(.*line: .*/\1/p' | sort | uniq -c | sort -rn | head -n 20
 }
 
 set_up_models

@@ -48,7 +48,7 @@ start_ours() { # cores model lines-per-call
   mkfifo "$work/ours.in" "$work/ours.out"
   # shellcheck disable=SC2046,SC2086 # options are words
   taskset -c "$1" "$JAVA_HOME/bin/java" $(java_options) --add-modules jdk.incubator.vector ${JAVA_OPTIONS:-} \
-    -cp "$CLASSPATH:$work/classes" Translate "$NMT_WORK/$2" "$work/sentences" "$COUNT" "$3" \
+    -cp "$work/classes" Translate "$NMT_WORK/$2" "$work/sentences" "$COUNT" "$3" \
     <"$work/ours.in" >"$work/ours.out" 2>"$work/ours.log" &
   ours=$!
   exec 3>"$work/ours.in" 4<"$work/ours.out"

@@ -49,8 +49,7 @@ public final class Kernels {
             .flatMap(Kernels::iterations)
             .mapToDouble(one -> value(one, "peak"))
             .toArray();
-    print(
-        "Peak: %.1f GMAC/s with %d lanes", median(peaks), FloatVector.SPECIES_PREFERRED.length());
+    print("Peak: %.1f GMAC/s with %d lanes", median(peaks), FloatVector.SPECIES_PREFERRED.length());
     print("%n| kernel | | GMAC/s | of the peak |%n|---|---|---|---|");
     for (RunResult one : results) {
       print(

@@ -31,7 +31,12 @@ public class OutputBenchmark {
     Numbers numbers = new Numbers();
     output =
         Output.Int8.prepare(
-            numbers.bytes(VOCABULARY * dim), dim, VOCABULARY, 100f, 40f, numbers.floats(VOCABULARY));
+            numbers.bytes(VOCABULARY * dim),
+            dim,
+            VOCABULARY,
+            100f,
+            40f,
+            numbers.floats(VOCABULARY));
     inputs = numbers.floats(dim);
     words = new int[sentences][];
     for (int sentence = 0; sentence < sentences; sentence++) {

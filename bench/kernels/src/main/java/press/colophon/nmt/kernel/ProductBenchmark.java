@@ -7,14 +7,15 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /// A whole 8-bit product as the networks use it, with the quantising of its inputs. Rows are what
-/// is worked on together: 1 is a step of one sentence, 32 of a batch, 96 and more an encoder's. With
+/// is worked on together: 1 is a step of one sentence, 32 of a batch, 96 and more an encoder's.
+// With
 /// eight matrices in turn, as in a decoder, they no longer fit the second-level cache.
 @State(Scope.Thread)
 public class ProductBenchmark {
-  @Param({"1", "2", "4", "6", "12", "32", "96"})
+  @Param({"1", "2", "12", "32", "96"})
   public int rows;
 
-  @Param({"256x1536", "1536x256", "512x512", "512x2048", "512x2048x8"})
+  @Param({"256x1536", "1536x256", "512x2048", "512x2048x8"})
   public String shape;
 
   private final Operations operations = new VectorOperations();
@@ -33,8 +34,7 @@ public class ProductBenchmark {
     for (int i = 0; i < matrices.length; i++) {
       byte[] weights = numbers.bytes(in * out);
       matrices[i] =
-          Weights.Int8.pack(
-              weights, in, out, 100f, 40f, numbers.floats(out), operations.panel());
+          Weights.Int8.pack(weights, in, out, 100f, 40f, numbers.floats(out), operations.panel());
     }
     inputs = numbers.floats(rows * in);
     outputs = new float[rows * out];
