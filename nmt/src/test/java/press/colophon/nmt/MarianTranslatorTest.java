@@ -93,7 +93,6 @@ class MarianTranslatorTest {
 
     assertSame(reference, true, false, "alpha.ids.jsonl", saturating);
     assertSame(reference, true, true, "alpha.ids.shortlist.jsonl", saturating);
-    assertSame(reference, false, false, "alpha.text.jsonl", saturating);
   }
 
   private static void assertSame(
@@ -222,7 +221,7 @@ class MarianTranslatorTest {
                 reference.files(false, true), DEFAULT.withThreads(3).withBatchTokens(200))) {
       List<Reference.Line> lines = reference.lines();
       List<String> oneByOne =
-          lines.stream()
+          lines.parallelStream()
               .map(line -> line.with(line.sentences().stream().map(alone::translate).toList()))
               .toList();
 
