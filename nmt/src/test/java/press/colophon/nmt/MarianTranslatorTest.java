@@ -213,7 +213,7 @@ class MarianTranslatorTest {
   }
 
   @ParameterizedTest
-  @MethodSource("models")
+  @MethodSource("ownModels")
   void translatesASentenceTheSameInAnyCompany(Reference reference) {
     try (Translator alone = MarianTranslator.open(reference.files(false, true), DEFAULT);
         Translator threads =
