@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 ///     every step weighs the whole vocabulary, which costs about a third more
 public record ModelFiles(
     Path model, Path sourceVocabulary, Path targetVocabulary, @Nullable Path shortlist) {
+  private static final String SOURCE = "src";
+  private static final String TARGET = "trg";
 
   /// Finds the files of the one model in a folder by their names: weights end in `.bin` and do not
   /// begin with `lex`, a shortlist begins with `lex` and ends in `.bin`, vocabularies end in
-  /// `.spm`. Of two vocabularies those named `src...` and `trg...` are what they say; otherwise
-  /// the first by name is the source's.
+  /// `.spm`. Vocabularies named `src...` and `trg...` are what they say; otherwise the first of two
+  /// by name is the source's, and one is for both languages.
   ///
   /// @throws ModelException when the folder does not hold exactly one model
   public static ModelFiles in(Path folder) {
@@ -33,12 +35,10 @@ public record ModelFiles(
       throw new ModelException(
           folder + ": expected one or two vocabularies (*.spm), found " + names(vocabularies));
     }
-    Path source = role("src", vocabularies, vocabularies.getFirst());
-    Path target = role("trg", vocabularies, vocabularies.getLast());
     return new ModelFiles(
         one(folder, "model", files, name -> name.endsWith(".bin") && !name.startsWith("lex")),
-        source,
-        target,
+        role(folder, "source", SOURCE, TARGET, vocabularies),
+        role(folder, "target", TARGET, SOURCE, vocabularies.reversed()),
         matching(files, ModelFiles::isShortlist).isEmpty()
             ? null
             : one(folder, "shortlist", files, ModelFiles::isShortlist));
@@ -53,11 +53,19 @@ public record ModelFiles(
     return name.startsWith("lex") && name.endsWith(".bin");
   }
 
-  private static Path role(String prefix, List<Path> vocabularies, Path otherwise) {
-    return vocabularies.stream()
-        .filter(file -> name(file).startsWith(prefix))
-        .findFirst()
-        .orElse(otherwise);
+  /// The first vocabulary that is named for a language, or else the first that is not named for the
+  /// other.
+  private static Path role(
+      Path folder, String language, String prefix, String other, List<Path> vocabularies) {
+    List<Path> named = matching(vocabularies, name -> name.startsWith(prefix));
+    List<Path> possible =
+        named.isEmpty() ? matching(vocabularies, name -> !name.startsWith(other)) : named;
+    if (possible.isEmpty()) {
+      throw new ModelException(
+          "%s: expected a vocabulary of the %s language (*.spm), found %s"
+              .formatted(folder, language, names(vocabularies)));
+    }
+    return possible.getFirst();
   }
 
   private static Path one(Path folder, String what, List<Path> files, Predicate<String> isIt) {

@@ -107,11 +107,10 @@ public final class PlainOperations implements Operations {
   private int saturatedSum(byte[] weights, int from, int length) {
     int sum = 0;
     for (int k = 0; k < length; k += 2) {
-      int pair = (quantised[k] + 127) * weights[from + k];
-      if (k + 1 < length) {
-        pair += (quantised[k + 1] + 127) * weights[from + k + 1];
-      }
-      sum += Math.clamp(pair, Short.MIN_VALUE, Short.MAX_VALUE);
+      int pair =
+          (quantised[k] + 127) * weights[from + k]
+              + (quantised[k + 1] + 127) * weights[from + k + 1];
+      sum += Math.max(Short.MIN_VALUE, Math.min(pair, Short.MAX_VALUE));
     }
     return sum;
   }

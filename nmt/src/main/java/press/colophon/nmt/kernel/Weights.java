@@ -8,7 +8,7 @@ package press.colophon.nmt.kernel;
 @SuppressWarnings("ArrayRecordComponent") // numbers of a network: never compared, never copied
 public sealed interface Weights {
 
-  /// Rows of the matrix: how many numbers go in.
+  /// Rows of the matrix: how many numbers go in, a multiple of 64.
   int in();
 
   /// Columns of the matrix: how many numbers come out.

@@ -235,7 +235,7 @@ class SameBitsTest {
     Memory memory = new Memory();
     for (int round = 0; round < 150; round++) {
       int tokens = round < 140 ? round + 1 : 1 + random.nextInt(300);
-      int dim = any(64, 128, 192, 512);
+      int dim = tokens < 40 ? any(64, 128, 192, 512) : any(64, 128);
       int heads = any(1, 2, 4, 8);
       int first = random.nextInt(4);
       float size = any(0, 1, 3, 30);
