@@ -122,24 +122,22 @@ final class TranslateCommandTest {
       Files.write(path, file.getValue());
     }
     String data = folder.resolve("data").toString();
-    Main.commandLine()
-        .setOut(new PrintWriter(new StringWriter()))
-        .execute("models", "add", "es-en", "en-es", "--from", registry.toString(), "--data", data);
+    String long20 = "The editor read the letter twice. ".repeat(20);
+    assertThat(translate(long20, "--from", "es", "--to", "ru", "--data", data)).isEmpty();
+    assertThat(err)
+        .contains("No model here leads from es to ru. Add: ./colophon models add es-en en-ru");
 
-    String english =
-        translate(
-            "The editor read the letter twice.", "--from", "es", "--to", "en", "--data", data);
-    String there =
-        translate(
-            "The editor read the letter twice.", "--from", "en", "--to", "es", "--data", data);
+    for (String pair : List.of("es-en", "en-ru")) {
+      Main.commandLine()
+          .setOut(new PrintWriter(new StringWriter()))
+          .execute(
+              "models", "add", pair, "--all-statuses", "--from", registry.toString(), "--data",
+              data);
+    }
 
-    assertThat(english).isNotBlank();
-    assertThat(there).isNotBlank();
-    assertThat(
-            translate(
-                "The editor read the letter twice.", "--from", "es", "--to", "ru", "--data", data))
-        .isEmpty();
-    assertThat(err).contains("No model here leads from es to ru. Add: ./colophon models add en-ru");
+    assertThat(translate(long20, "--from", "es", "--to", "en", "--data", data)).isNotBlank();
+    assertThat(translate(long20, "--from", "es", "--to", "ru", "--data", data)).isNotBlank();
+    assertThat(err).isEmpty();
   }
 
   @Test

@@ -80,22 +80,68 @@ final class Tiles {
     return sums;
   }
 
-  /// One row: two steps at once, so that there are sums enough in flight.
+  /// One row: four steps at once, so that there are sums enough in flight and the compiler does
+  /// not unroll the loop itself, which it does badly.
   private static void multiply1(float[] a, int at, byte[] w, int from, int length, float[] sums) {
     FloatVector l0 = FloatVector.zero(F);
     FloatVector h0 = FloatVector.zero(F);
     FloatVector l1 = FloatVector.zero(F);
     FloatVector h1 = FloatVector.zero(F);
-    for (int k = 0; k < length; k += 2) {
+    FloatVector l2 = FloatVector.zero(F);
+    FloatVector h2 = FloatVector.zero(F);
+    FloatVector l3 = FloatVector.zero(F);
+    FloatVector h3 = FloatVector.zero(F);
+    for (int k = 0, row = from; k < length; k += 4, row += 4 * PANEL) {
       FloatVector a0 = FloatVector.broadcast(F, a[at + k]);
+      l0 = a0.fma(weights(w, row, 0), l0);
+      h0 = a0.fma(weights(w, row, 1), h0);
       FloatVector a1 = FloatVector.broadcast(F, a[at + k + 1]);
-      l0 = a0.fma(weights(w, from + k * PANEL, 0), l0);
-      h0 = a0.fma(weights(w, from + k * PANEL, 1), h0);
-      l1 = a1.fma(weights(w, from + k * PANEL + PANEL, 0), l1);
-      h1 = a1.fma(weights(w, from + k * PANEL + PANEL, 1), h1);
+      l1 = a1.fma(weights(w, row + PANEL, 0), l1);
+      h1 = a1.fma(weights(w, row + PANEL, 1), h1);
+      FloatVector a2 = FloatVector.broadcast(F, a[at + k + 2]);
+      l2 = a2.fma(weights(w, row + 2 * PANEL, 0), l2);
+      h2 = a2.fma(weights(w, row + 2 * PANEL, 1), h2);
+      FloatVector a3 = FloatVector.broadcast(F, a[at + k + 3]);
+      l3 = a3.fma(weights(w, row + 3 * PANEL, 0), l3);
+      h3 = a3.fma(weights(w, row + 3 * PANEL, 1), h3);
     }
-    l0.add(l1).intoArray(sums, 0);
-    h0.add(h1).intoArray(sums, LANES);
+    l0.add(l1).add(l2.add(l3)).intoArray(sums, 0);
+    h0.add(h1).add(h2.add(h3)).intoArray(sums, LANES);
+  }
+
+  /// Two rows, two steps at once.
+  private static void multiply2(
+      float[] a, int at, int stride, byte[] w, int from, int length, float[] sums) {
+    FloatVector l00 = FloatVector.zero(F);
+    FloatVector h00 = FloatVector.zero(F);
+    FloatVector l01 = FloatVector.zero(F);
+    FloatVector h01 = FloatVector.zero(F);
+    FloatVector l10 = FloatVector.zero(F);
+    FloatVector h10 = FloatVector.zero(F);
+    FloatVector l11 = FloatVector.zero(F);
+    FloatVector h11 = FloatVector.zero(F);
+    for (int k = 0, row = from; k < length; k += 2, row += 2 * PANEL) {
+      FloatVector low0 = weights(w, row, 0);
+      FloatVector high0 = weights(w, row, 1);
+      FloatVector a00 = FloatVector.broadcast(F, a[at + k]);
+      l00 = a00.fma(low0, l00);
+      h00 = a00.fma(high0, h00);
+      FloatVector a10 = FloatVector.broadcast(F, a[at + stride + k]);
+      l10 = a10.fma(low0, l10);
+      h10 = a10.fma(high0, h10);
+      FloatVector low1 = weights(w, row + PANEL, 0);
+      FloatVector high1 = weights(w, row + PANEL, 1);
+      FloatVector a01 = FloatVector.broadcast(F, a[at + k + 1]);
+      l01 = a01.fma(low1, l01);
+      h01 = a01.fma(high1, h01);
+      FloatVector a11 = FloatVector.broadcast(F, a[at + stride + k + 1]);
+      l11 = a11.fma(low1, l11);
+      h11 = a11.fma(high1, h11);
+    }
+    l00.add(l01).intoArray(sums, 0);
+    h00.add(h01).intoArray(sums, LANES);
+    l10.add(l11).intoArray(sums, PANEL);
+    h10.add(h11).intoArray(sums, PANEL + LANES);
   }
 
   /// 12 rows.
@@ -277,29 +323,6 @@ final class Tiles {
     h2.intoArray(sums, 2 * PANEL + LANES);
     l3.intoArray(sums, 3 * PANEL);
     h3.intoArray(sums, 3 * PANEL + LANES);
-  }
-
-  /// 2 rows.
-  private static void multiply2(
-      float[] a, int at, int stride, byte[] w, int from, int length, float[] sums) {
-    FloatVector l0 = FloatVector.zero(F);
-    FloatVector h0 = FloatVector.zero(F);
-    FloatVector l1 = FloatVector.zero(F);
-    FloatVector h1 = FloatVector.zero(F);
-    for (int k = 0; k < length; k++) {
-      FloatVector low = weights(w, from + k * PANEL, 0);
-      FloatVector high = weights(w, from + k * PANEL, 1);
-      FloatVector a0 = FloatVector.broadcast(F, a[at + k]);
-      l0 = a0.fma(low, l0);
-      h0 = a0.fma(high, h0);
-      FloatVector a1 = FloatVector.broadcast(F, a[at + stride + k]);
-      l1 = a1.fma(low, l1);
-      h1 = a1.fma(high, h1);
-    }
-    l0.intoArray(sums, 0);
-    h0.intoArray(sums, LANES);
-    l1.intoArray(sums, PANEL);
-    h1.intoArray(sums, PANEL + LANES);
   }
 
   /// Eight-bit weights as floats: the first or the second half of a panel's row.
