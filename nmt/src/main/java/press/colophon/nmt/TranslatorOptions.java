@@ -51,7 +51,7 @@ public record TranslatorOptions(
   /// What the models were made for.
   public static final TranslatorOptions DEFAULT =
       new TranslatorOptions(
-          1024, BatchRule.INDEPENDENT, Arithmetic.EXACT, Kernel.VECTOR, 2.0, 127, true, 1);
+          512, BatchRule.INDEPENDENT, Arithmetic.EXACT, Kernel.VECTOR, 2.0, 127, true, 1);
 
   public TranslatorOptions {
     require(batchTokens >= 1 && batchTokens <= 65_536, "batchTokens", batchTokens);

@@ -7,39 +7,55 @@ package press.colophon.nmt.kernel;
 public final class Memory {
   private static final int ALIGNMENT = 16;
 
+  private final int heads;
+  private final int dim;
   private int tokens;
-  private int heads;
-  private int dim;
   private float[] keys = {};
   private int keysFrom;
   private float[] values = {};
   private int valuesFrom;
   private int stride;
   private float[] transposedKeys = {};
+  private int transposedFrom;
+
+  /// @param dim width of a row of keys
+  /// @param heads a divisor of `dim`
+  public Memory(int dim, int heads) {
+    this.dim = dim;
+    this.heads = heads;
+  }
 
   /// Takes the keys and values of a sentence.
   ///
   /// @param keys `[..][dim]`, those of the sentence from row `firstRow` on
   /// @param values likewise
-  /// @param heads a divisor of `dim`
-  public void set(float[] keys, float[] values, int firstRow, int tokens, int heads, int dim) {
+  /// @param room where the keys are put transposed, from `roomFrom` on; [#room] says how much
+  ///     of it is taken
+  public void set(
+      float[] keys, float[] values, int firstRow, int tokens, float[] room, int roomFrom) {
     this.tokens = tokens;
-    this.heads = heads;
-    this.dim = dim;
     this.keys = keys;
     this.values = values;
     keysFrom = firstRow * dim;
     valuesFrom = firstRow * dim;
+    stride = stride(tokens);
+    transposedKeys = room;
+    transposedFrom = roomFrom;
     transpose();
   }
 
+  /// Floats that the transposed keys of a sentence take.
+  public static int room(int tokens, int dim) {
+    return dim * stride(tokens);
+  }
+
+  private static int stride(int tokens) {
+    return Math.ceilDiv(tokens, ALIGNMENT) * ALIGNMENT;
+  }
+
   private void transpose() {
-    stride = Math.ceilDiv(tokens, ALIGNMENT) * ALIGNMENT;
-    if (transposedKeys.length < dim * stride) {
-      transposedKeys = new float[dim * stride];
-    }
     for (int k = 0; k < dim; k++) {
-      int row = k * stride;
+      int row = transposedFrom + k * stride;
       for (int t = 0; t < tokens; t++) {
         transposedKeys[row + t] = keys[keysFrom + t * dim + k];
       }
@@ -81,8 +97,12 @@ public final class Memory {
     return stride;
   }
 
-  /// `[dim][stride]`; beyond the tokens whatever was there before.
+  /// `[dim][stride]` from [#transposedFrom] on; beyond the tokens whatever was there before.
   float[] transposedKeys() {
     return transposedKeys;
+  }
+
+  int transposedFrom() {
+    return transposedFrom;
   }
 }

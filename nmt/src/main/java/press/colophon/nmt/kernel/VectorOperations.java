@@ -455,9 +455,10 @@ public final class VectorOperations implements Operations {
   private void score(float[] queries, int query, Memory memory, int key, int width) {
     float scale = scale(width);
     float[] keys = memory.transposedKeys();
+    int first = memory.transposedFrom() + key * memory.stride();
     for (int t = 0; t < memory.tokens(); t += LANES) {
       FloatVector sum = FloatVector.zero(F);
-      for (int k = 0, at = key * memory.stride() + t; k < width; k++, at += memory.stride()) {
+      for (int k = 0, at = first + t; k < width; k++, at += memory.stride()) {
         sum = sum.add(FloatVector.fromArray(F, keys, at).mul(queries[query + k]));
       }
       sum.mul(scale).intoArray(scores, t);
@@ -467,6 +468,7 @@ public final class VectorOperations implements Operations {
   private void score4(float[] queries, int query, Memory memory, int key, int width) {
     float scale = scale(width);
     float[] keys = memory.transposedKeys();
+    int first = memory.transposedFrom() + key * memory.stride();
     int dim = memory.dim();
     int stride = memory.stride();
     for (int t = 0; t < memory.tokens(); t += LANES) {
@@ -474,7 +476,7 @@ public final class VectorOperations implements Operations {
       FloatVector s1 = FloatVector.zero(F);
       FloatVector s2 = FloatVector.zero(F);
       FloatVector s3 = FloatVector.zero(F);
-      for (int k = 0, at = key * stride + t; k < width; k++, at += stride) {
+      for (int k = 0, at = first + t; k < width; k++, at += stride) {
         FloatVector column = FloatVector.fromArray(F, keys, at);
         s0 = s0.add(column.mul(queries[query + k]));
         s1 = s1.add(column.mul(queries[query + dim + k]));

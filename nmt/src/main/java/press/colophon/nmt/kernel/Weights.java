@@ -1,5 +1,7 @@
 package press.colophon.nmt.kernel;
 
+import java.nio.ByteBuffer;
+
 /// A matrix of a network and what is added after multiplying by it: `y = x·W + bias`.
 ///
 /// Immutable. Columns are packed into panels, [#panel] columns side by side, so that a kernel
@@ -40,12 +42,12 @@ public sealed interface Weights {
 
     /// Packs a matrix as the files hold it.
     ///
-    /// @param transposed `[out][in]`, signed
+    /// @param transposed `[out][in]`, signed, from position 0 on; not kept
     /// @param multiplier of the weights: `W ≈ transposed / multiplier`
     /// @param scale the input's multiplier
     /// @param bias `[out]`, or empty for none
     public static Int8 pack(
-        byte[] transposed,
+        ByteBuffer transposed,
         int in,
         int out,
         float multiplier,
@@ -57,8 +59,10 @@ public sealed interface Weights {
       int[] shifts = new int[columns];
       float[] prepared = new float[columns];
       float unshift = unshift(multiplier, scale);
+      byte[] column = new byte[in];
       for (int n = 0; n < out; n++) {
-        int sum = packColumn(transposed, n, in, panels, panel);
+        transposed.get(n * in, column);
+        int sum = packColumn(column, panels, n / panel * panel * in + n % panel, panel);
         shifts[n] = 127 * sum;
         prepared[n] = bias.length == 0 ? sum * unshift : sum * unshift + bias[n];
       }
@@ -76,14 +80,11 @@ public sealed interface Weights {
       return 1f / (scale * multiplier);
     }
 
-    private static int packColumn(byte[] from, int n, int in, byte[] panels, int panel) {
-      int read = n * in;
-      int write = n / panel * panel * in + n % panel;
+    private static int packColumn(byte[] column, byte[] panels, int at, int panel) {
       int sum = 0;
-      for (int k = 0; k < in; k++) {
-        byte weight = from[read + k];
-        panels[write + k * panel] = weight;
-        sum += weight;
+      for (int k = 0; k < column.length; k++) {
+        panels[at + k * panel] = column[k];
+        sum += column[k];
       }
       return sum;
     }

@@ -23,6 +23,7 @@ final class Decoder {
   private final Blocks blocks;
   private final List<float[]> keys = new ArrayList<>();
   private final List<float[]> values = new ArrayList<>();
+  private final List<float[]> transposedKeys = new ArrayList<>();
   private final List<float[]> cells = new ArrayList<>();
   private float[] rows = {};
   private float[] inputs = {};
@@ -46,6 +47,7 @@ final class Decoder {
     for (int layer = 0; layer < network.decoder().size(); layer++) {
       keys.add(new float[0]);
       values.add(new float[0]);
+      transposedKeys.add(new float[0]);
       cells.add(new float[0]);
     }
   }
@@ -71,7 +73,9 @@ final class Decoder {
     List<int[]> sentences = batch.sentences();
     int count = sentences.stream().mapToInt(tokens -> tokens.length).sum();
     int dim = network.architecture().dim();
+    int room = sentences.stream().mapToInt(tokens -> Memory.room(tokens.length, dim)).sum();
     for (int layer = 0; layer < network.decoder().size(); layer++) {
+      transposedKeys.set(layer, Blocks.atLeast(room, transposedKeys.get(layer)));
       var attention = network.decoder().get(layer).attention();
       keys.set(layer, Blocks.atLeast(count * dim, keys.get(layer)));
       values.set(layer, Blocks.atLeast(count * dim, values.get(layer)));
@@ -84,13 +88,15 @@ final class Decoder {
   private List<Hypothesis> hypotheses(Batch batch) {
     List<Hypothesis> hypotheses = new ArrayList<>();
     int first = 0;
+    int room = 0;
     for (int number = 0; number < batch.groups().size(); number++) {
       Batch.Group group = batch.groups().get(number);
       int[] words = words(group);
       for (int[] tokens : group.sentences()) {
-        List<Memory> memories = memories(first, tokens.length);
+        List<Memory> memories = memories(first, tokens.length, room);
         hypotheses.add(new Hypothesis(number, group.longest(), words, tokens.length, memories));
         first += tokens.length;
+        room += Memory.room(tokens.length, network.architecture().dim());
       }
     }
     return hypotheses;
@@ -102,17 +108,12 @@ final class Decoder {
         : shortlist.words(group.sentences(), sharedVocabulary);
   }
 
-  private List<Memory> memories(int firstRow, int tokens) {
+  private List<Memory> memories(int firstRow, int tokens, int room) {
     List<Memory> memories = new ArrayList<>();
     for (int layer = 0; layer < network.decoder().size(); layer++) {
-      Memory memory = new Memory();
+      Memory memory = new Memory(network.architecture().dim(), network.architecture().heads());
       memory.set(
-          keys.get(layer),
-          values.get(layer),
-          firstRow,
-          tokens,
-          network.architecture().heads(),
-          network.architecture().dim());
+          keys.get(layer), values.get(layer), firstRow, tokens, transposedKeys.get(layer), room);
       memories.add(memory);
     }
     return memories;

@@ -17,16 +17,18 @@ final class Encoder {
   private final Network network;
   private final Operations operations;
   private final Blocks blocks;
-  private final Memory memory = new Memory();
+  private final Memory memory;
   private float[] rows = {};
   private float[] queries = {};
   private float[] keys = {};
   private float[] values = {};
+  private float[] room = {};
 
   Encoder(Network network, Operations operations, Blocks blocks) {
     this.network = network;
     this.operations = operations;
     this.blocks = blocks;
+    this.memory = new Memory(network.architecture().dim(), network.architecture().heads());
   }
 
   /// Encodes sentences.
@@ -66,10 +68,10 @@ final class Encoder {
     operations.multiply(rows, 0, count, attention.query(), queries, 0);
     operations.multiply(rows, 0, count, attention.key(), keys, 0);
     operations.multiply(rows, 0, count, attention.value(), values, 0);
-    int heads = network.architecture().heads();
     int first = 0;
     for (int[] tokens : sentences) {
-      memory.set(keys, values, first, tokens.length, heads, dim);
+      room = Blocks.atLeast(Memory.room(tokens.length, dim), room);
+      memory.set(keys, values, first, tokens.length, room, 0);
       operations.attend(queries, first, tokens.length, memory, true, queries, NOT_WANTED);
       first += tokens.length;
     }

@@ -32,7 +32,7 @@ public final class Model {
   /// @throws press.colophon.nmt.ModelException when a file is broken or none of ours
   public static Model read(
       Path model, @Nullable Path shortlist, boolean sharedVocabulary, int panel) {
-    Network network = NetworkReader.read(ModelFile.read(model), panel);
+    Network network = ModelFile.read(model, file -> NetworkReader.read(file, panel));
     Shortlist words =
         shortlist == null
             ? null

@@ -2,6 +2,7 @@ package press.colophon.nmt.marian;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import press.colophon.nmt.ModelException;
 
 /// The container of a Marian model (`model.*.bin`, version 1): named arrays of numbers.
@@ -87,16 +89,19 @@ final class ModelFile {
     }
   }
 
-  /// Maps a file and reads where everything lies in it.
+  /// Maps a file and takes something out of it; afterwards the file is let go.
   ///
+  /// @param taking must not keep the file, nor its items
   /// @throws ModelException when it is not such a file, or not a whole one
-  static ModelFile read(Path path) {
-    try (FileChannel channel = FileChannel.open(path)) {
+  static <T> T read(Path path, Function<ModelFile, T> taking) {
+    try (Arena memory = Arena.ofConfined();
+        FileChannel channel = FileChannel.open(path)) {
       long size = channel.size();
       if (size > LARGEST_FILE) {
         throw new ModelException(path + ": " + size + " bytes are more than a model has");
       }
-      return parse(channel.map(FileChannel.MapMode.READ_ONLY, 0, size), path.toString());
+      ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size, memory).asByteBuffer();
+      return taking.apply(parse(bytes, path.toString()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + path, e);
     }

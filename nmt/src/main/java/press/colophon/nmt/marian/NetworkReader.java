@@ -152,7 +152,7 @@ final class NetworkReader {
     unread.remove(name);
     return switch (item.type()) {
       case INTGEMM8 ->
-          Weights.Int8.pack(item.bytes(), in, out, multiplier(item), scale(name), bias, panel);
+          Weights.Int8.pack(item.data(), in, out, multiplier(item), scale(name), bias, panel);
       case FLOAT32 -> Weights.Float32.pack(file.floats(name, in, out), in, out, bias, panel);
       case INT8 -> throw new ModelException(file.file() + ": " + name + " has no multiplier");
     };

@@ -45,7 +45,14 @@ class KernelsTest {
       unit[k * width + k] = 1;
     }
     Weights.Int8 packed =
-        Weights.Int8.pack(unit, width, width, 1, product.scale, new float[0], operations.panel());
+        Weights.Int8.pack(
+            ByteBuffer.wrap(unit),
+            width,
+            width,
+            1,
+            product.scale,
+            new float[0],
+            operations.panel());
     int columns = packed.shifts().length;
     Weights.Int8 weights =
         new Weights.Int8(
@@ -154,7 +161,7 @@ class KernelsTest {
     }
 
     Weights.Int8 weights(float[] added, int panel) {
-      return Weights.Int8.pack(b, width, cols, multiplier, scale, added, panel);
+      return Weights.Int8.pack(ByteBuffer.wrap(b), width, cols, multiplier, scale, added, panel);
     }
 
     Output.Int8 output() {

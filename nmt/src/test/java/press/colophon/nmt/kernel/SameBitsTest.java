@@ -3,6 +3,7 @@ package press.colophon.nmt.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -232,20 +233,21 @@ class SameBitsTest {
 
   @Test
   void attendsTheSame() {
-    Memory memory = new Memory();
     for (int round = 0; round < 150; round++) {
       int tokens = round < 140 ? round + 1 : 1 + random.nextInt(300);
       int dim = tokens < 40 ? any(64, 128, 192, 512) : any(64, 128);
       int heads = any(1, 2, 4, 8);
       int first = random.nextInt(4);
       float size = any(0, 1, 3, 30);
+      Memory memory = new Memory(dim, heads);
+      int from = random.nextInt(40);
       memory.set(
           floats((first + tokens) * dim, size),
           floats((first + tokens) * dim, 2),
           first,
           tokens,
-          heads,
-          dim);
+          floats(from + Memory.room(tokens, dim), 9),
+          from);
       assertAttention(memory, floats(tokens * dim, size), 0, tokens, true);
       assertAttention(memory, floats(4 * dim, size), random.nextInt(4), 1, false);
     }
@@ -292,8 +294,8 @@ class SameBitsTest {
       x[i] = odd[random.nextInt(odd.length)];
     }
     Matrix matrix = matrix(64, 64, 127);
-    Memory memory = new Memory();
-    memory.set(x, x, 0, 4, 8, 64);
+    Memory memory = new Memory(64, 8);
+    memory.set(x, x, 0, 4, new float[Memory.room(4, 64)], 0);
     for (Operations operations : List.of(plain, vector)) {
       float[] y = new float[4 * 64];
       operations.multiply(x, 0, 4, matrix.weights(operations), y, 0);
@@ -347,7 +349,8 @@ class SameBitsTest {
   private record Matrix(int in, int out, byte[] transposed, float[] bias) {
 
     Weights weights(Operations operations) {
-      return Weights.Int8.pack(transposed, in, out, 41.3f, 37.7f, bias, operations.panel());
+      return Weights.Int8.pack(
+          ByteBuffer.wrap(transposed), in, out, 41.3f, 37.7f, bias, operations.panel());
     }
 
     Output output() {

@@ -50,7 +50,7 @@ class ModelFileTest {
   @ParameterizedTest
   @MethodSource("models")
   void readsEveryModelThereIs(Path model) {
-    Network network = NetworkReader.read(ModelFile.read(model), 1);
+    Network network = ModelFile.read(model, file -> NetworkReader.read(file, 1));
 
     assertThat(network.source().words()).isEqualTo(1000);
     assertThat(network.target().words()).isEqualTo(1000);
@@ -123,7 +123,7 @@ class ModelFileTest {
     }
 
     assertThatExceptionOfType(ModelException.class)
-        .isThrownBy(() -> ModelFile.read(file))
+        .isThrownBy(() -> ModelFile.read(file, ModelFile::names))
         .withMessageContaining(file + ": 1073741825 bytes are more than a model has");
   }
 

@@ -106,8 +106,9 @@ class TraceTest {
     static Trace read(Path folder, Operations operations) {
       Path tiny = folder.resolve("tiny");
       Network network =
-          NetworkReader.read(
-              ModelFile.read(tiny.resolve("model.intgemm.alphas.bin")), operations.panel());
+          ModelFile.read(
+              tiny.resolve("model.intgemm.alphas.bin"),
+              file -> NetworkReader.read(file, operations.panel()));
       List<JsonNode> lines = Fixtures.lines(tiny.resolve("trace.jsonl.gz"));
       List<Object> order = order(network, lines.size() - 1);
       return new Trace(

@@ -20,7 +20,8 @@ public class AttentionBenchmark {
   public int tokens;
 
   private final Operations operations = new VectorOperations();
-  private final Memory memory = new Memory();
+  private Memory memory = new Memory(HEADS, HEADS);
+  private float[] room = {};
   private float[] queries = {};
   private float[] keys = {};
   private float[] values = {};
@@ -33,12 +34,14 @@ public class AttentionBenchmark {
     keys = numbers.floats(tokens * dim);
     values = numbers.floats(tokens * dim);
     out = new float[tokens * dim];
-    memory.set(keys, values, 0, tokens, HEADS, dim);
+    memory = new Memory(dim, HEADS);
+    room = new float[Memory.room(tokens, dim)];
+    memory.set(keys, values, 0, tokens, room, 0);
   }
 
   @Benchmark
   public float encoderAttention(Peak peak, Work work) {
-    memory.set(keys, values, 0, tokens, HEADS, dim);
+    memory.set(keys, values, 0, tokens, room, 0);
     operations.attend(queries, 0, tokens, memory, true, out, new float[0]);
     work.macs += 2L * tokens * tokens * dim;
     return out[0];

@@ -1,5 +1,6 @@
 package press.colophon.nmt.kernel;
 
+import java.nio.ByteBuffer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -34,7 +35,7 @@ public class ProductBenchmark {
     for (int i = 0; i < matrices.length; i++) {
       byte[] weights = numbers.bytes(in * out);
       matrices[i] =
-          Weights.Int8.pack(weights, in, out, 100f, 40f, numbers.floats(out), operations.panel());
+          Weights.Int8.pack(ByteBuffer.wrap(weights), in, out, 100f, 40f, numbers.floats(out), operations.panel());
     }
     inputs = numbers.floats(rows * in);
     outputs = new float[rows * out];
