@@ -43,6 +43,7 @@ final class Child implements AutoCloseable {
                   "-XX:+UseSerialGC",
                   "--enable-native-access=ALL-UNNAMED",
                   "--sun-misc-unsafe-memory-access=allow",
+                  "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED",
                   "-cp",
                   System.getProperty(
                       "surefire.test.class.path", System.getProperty("java.class.path")),

@@ -4,20 +4,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The launcher in a built folder of its own, with JDKs that only say who they are and what they
-/// were asked.
+/// were asked, and with the one of this test.
 class LauncherTest {
   private static final Path LAUNCHER = Path.of("../colophon");
+  private static final Path FIXTURE = Path.of("../nmt/src/test/resources/fixture");
 
   @TempDir private Path folder;
   private Path root;
@@ -90,6 +97,58 @@ class LauncherTest {
                 "an article.txt",
                 "--install-not"))
         .endsWith("press.colophon.Main demo an article.txt --install-not");
+  }
+
+  @Test
+  void saysNothingOfItsOwnWhenARealJdkStarts() throws Exception {
+    Path jdk = Path.of(System.getProperty("java.home"));
+    buildWithTheClassesOfThisTest();
+    warmFor(jdk);
+
+    assertThat(launch(root.resolve("colophon"), jdk.toString(), "/usr/bin:/bin", "version"))
+        .startsWith("Colophon ")
+        .hasLineCount(1);
+  }
+
+  /// The Vector API is taken in without the warning that `--add-modules` prints: see decision 7.
+  @Test
+  void translatesWithoutAWarning() throws Exception {
+    Path jdk = Path.of(System.getProperty("java.home"));
+    buildWithTheClassesOfThisTest();
+    warmFor(jdk);
+    Path model = Files.createDirectories(folder.resolve("a model"));
+    for (String file : List.of("tiny/model.intgemm.alphas.bin", "tiny/lex.s2t.bin", "vocab.spm")) {
+      Path from = FIXTURE.resolve(file);
+      Files.copy(from, model.resolve(from.getFileName()));
+    }
+
+    // Without input: the model is opened, nothing is translated, nothing may be printed.
+    assertThat(
+            launch(
+                root.resolve("colophon"),
+                jdk.toString(),
+                "/usr/bin:/bin",
+                "translate",
+                "--model",
+                model.toString()))
+        .isEmpty();
+  }
+
+  /// In place of the jar one that leads to the classes this test runs with.
+  private void buildWithTheClassesOfThisTest() throws IOException {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath());
+    Path jar = root.resolve("server/target/colophon-server.jar");
+    new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+  }
+
+  private static String classPath() {
+    String path =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Stream.of(path.split(File.pathSeparator, -1))
+        .map(entry -> Path.of(entry).toUri().toString())
+        .collect(Collectors.joining(" "));
   }
 
   /// A JDK whose `java` prints the name, then its arguments.
