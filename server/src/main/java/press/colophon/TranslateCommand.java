@@ -3,12 +3,15 @@ package press.colophon;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,19 +40,23 @@ import press.colophon.translation.models.Translators;
     name = "translate",
     description = {
       "Translate standard input to standard output: each line gives one line.",
-      "Uses the models of ./colophon models; where no model leads there directly, by way of English."
+      "Uses the models of ./colophon models; where none leads there straight, two,",
+      "by way of English."
     },
     footer = {
       "",
       "Examples:",
       "  ./colophon translate --from en --to es < article.txt > articulo.txt",
-      "  echo 'The <b>red</b> harbour' | ./colophon translate --from en --to fr --html",
-      "  ./colophon translate --model DIR < in > out     any folder that holds one model",
+      "  ./colophon translate --from en --to fr --html < paragraphs.html",
+      "  ./colophon translate --model DIR < in > out",
       "",
-      "With --model the language is not known, so each line counts as one sentence; --from LANGUAGE",
-      "has lines cut into sentences there, too."
+      "With --model the language is not known, so each line counts as one sentence;",
+      "with --from beside it, lines are cut into sentences of that language.",
+      "",
+      "Exit code: 0 all done, 1 something went wrong (a line of --html that is not",
+      "well-formed is given back as it was), 2 wrong usage."
     })
-final class TranslateCommand implements Runnable {
+final class TranslateCommand implements Callable<Integer> {
 
   /// So many lines go through the network together, for each thread.
   private static final int LINES_OF_A_THREAD = 64;
@@ -60,17 +67,16 @@ final class TranslateCommand implements Runnable {
   @Option(names = "--to", paramLabel = "LANGUAGE", description = "Language of the output: es.")
   private @Nullable String to;
 
-  @Option(
-      names = "--html",
-      description = "Lines are inline HTML: keep tags, escape what has to be.")
+  @Option(names = "--html", description = "Lines are inline HTML: keep tags, escape what must be.")
   private boolean html;
 
   @Option(
       names = "--model",
       paramLabel = "DIR",
       description = {
-        "Use the model in this folder: weights (*.bin), one or two vocabularies (*.spm; of two the",
-        "first is the source's) and perhaps a shortlist (lex*.bin)."
+        "Use the model in this folder: weights (*.bin), one or two vocabularies",
+        "(*.spm; src... and trg..., or else the first is the source's), and",
+        "perhaps a shortlist (lex*.bin)."
       })
   private @Nullable Path model;
 
@@ -97,8 +103,11 @@ final class TranslateCommand implements Runnable {
   @Mixin private ModelsOptions models = new ModelsOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private long done;
+  private int failures;
+
   @Override
-  public void run() {
+  public Integer call() {
     requireSense();
     VectorApi.enable();
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
@@ -107,6 +116,7 @@ final class TranslateCommand implements Runnable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return failures == 0 ? 0 : 1;
   }
 
   private void requireSense() {
@@ -145,9 +155,35 @@ final class TranslateCommand implements Runnable {
         from == null
             ? line -> List.of(new TextRange(0, line.length()))
             : SentenceSplitter.of(Locale.forLanguageTag(from));
+    MarkupTranslator markup = new MarkupTranslator(translator, splitter);
     return html
-        ? new MarkupTranslator(translator, splitter)::translate
+        ? lines -> translateMarkup(lines, markup)
         : new TextTranslator(translator, splitter)::translate;
+  }
+
+  private List<String> translateMarkup(List<String> lines, MarkupTranslator markup) {
+    try {
+      return markup.translate(lines);
+    } catch (IllegalArgumentException e) {
+      // One of them is ill-formed; the others must not pay for it.
+      List<String> translated = new ArrayList<>();
+      for (String line : lines) {
+        translated.add(translateMarkup(line, markup, done + translated.size() + 1));
+      }
+      return translated;
+    }
+  }
+
+  private String translateMarkup(String line, MarkupTranslator markup, long number) {
+    try {
+      return markup.translate(line);
+    } catch (IllegalArgumentException e) {
+      failures++;
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("Line " + number + ": " + e.getMessage() + ". Left as it was.");
+      err.flush();
+      return line;
+    }
   }
 
   private void translate(Lines lines, UnaryOperator<List<String>> translations, PrintStream out)
@@ -164,6 +200,7 @@ final class TranslateCommand implements Runnable {
       if (out.checkError()) {
         return; // nobody reads on: head, less
       }
+      done += some.size();
       tally.add(some.size());
     }
     tally.end();

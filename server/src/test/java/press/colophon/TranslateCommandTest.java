@@ -113,6 +113,18 @@ final class TranslateCommandTest {
   }
 
   @Test
+  void givesBackWhatIsIllFormedAndTranslatesTheRest() throws IOException {
+    String model = model("tiny").toString();
+    String fine = "The <i>editor</i> read the letter twice.";
+
+    String made = translate(fine + "\n<b>open\n" + fine + "\n", "--html", "--model", model);
+
+    assertThat(made.lines().skip(1).findFirst()).contains("<b>open");
+    assertThat(made.lines().findFirst()).isEqualTo(made.lines().skip(2).findFirst());
+    assertThat(err).contains("Line 2: ").contains("<b>").contains("Left as it was.");
+  }
+
+  @Test
   void usesInstalledModelsAndGoesByWayOfEnglish() throws IOException {
     PublishedModels published = new PublishedModels();
     Path registry = folder.resolve("registry");
@@ -131,7 +143,13 @@ final class TranslateCommandTest {
       Main.commandLine()
           .setOut(new PrintWriter(new StringWriter()))
           .execute(
-              "models", "add", pair, "--all-statuses", "--from", registry.toString(), "--data",
+              "models",
+              "add",
+              pair,
+              "--all-statuses",
+              "--from",
+              registry.toString(),
+              "--data",
               data);
     }
 

@@ -164,6 +164,7 @@ public final class MarianTranslator implements Translator {
       ConcurrentLinkedDeque<Model.Session> idle) {
 
     static Loaded from(ModelFiles files, TranslatorOptions options) {
+      files.requireUnpacked();
       boolean shared = files.sourceVocabulary().equals(files.targetVocabulary());
       Vocabulary source = Vocabulary.read(files.sourceVocabulary());
       Vocabulary target = shared ? source : Vocabulary.read(files.targetVocabulary());

@@ -1,6 +1,7 @@
 package press.colophon.nmt;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,27 @@ public record ModelFiles(
   /// The same model without its shortlist.
   public ModelFiles withoutShortlist() {
     return new ModelFiles(model, sourceVocabulary, targetVocabulary, null);
+  }
+
+  /// Every file once.
+  List<Path> all() {
+    return Stream.of(model, sourceVocabulary, targetVocabulary, shortlist)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
+  /// The registry serves every file packed; forgetting to unpack one is the likeliest mistake.
+  void requireUnpacked() {
+    for (Path file : all()) {
+      try (InputStream in = Files.newInputStream(file)) {
+        if (in.read() == 0x1F && in.read() == 0x8B) {
+          throw new ModelException(file + ": is packed with gzip, unpack it first");
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + file, e);
+      }
+    }
   }
 
   private static boolean isShortlist(String name) {

@@ -85,6 +85,11 @@ public record TranslatorOptions(
         batchTokens, batchRule, arithmetic, kernel, factor, pieceTokens, scores, threads);
   }
 
+  public TranslatorOptions withPieceTokens(int tokens) {
+    return new TranslatorOptions(
+        batchTokens, batchRule, arithmetic, kernel, lengthFactor, tokens, scores, threads);
+  }
+
   public TranslatorOptions withScores(boolean wanted) {
     return new TranslatorOptions(
         batchTokens, batchRule, arithmetic, kernel, lengthFactor, pieceTokens, wanted, threads);

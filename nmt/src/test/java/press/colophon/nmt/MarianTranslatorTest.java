@@ -34,7 +34,8 @@ class MarianTranslatorTest {
   private static final TranslatorOptions DEFAULT = TranslatorOptions.DEFAULT;
 
   /// The sentences of a line share a batch in the reference engine.
-  private static final TranslatorOptions BY_LINE = DEFAULT.withBatchRule(BatchRule.SHARED);
+  private static final TranslatorOptions BY_LINE =
+      DEFAULT.withBatchRule(BatchRule.SHARED).withBatchTokens(1024);
 
   @TempDir private Path folder;
 
@@ -308,5 +309,20 @@ class MarianTranslatorTest {
     assertThatThrownBy(() -> MarianTranslator.open(mixed, DEFAULT))
         .isInstanceOf(ModelException.class)
         .hasMessageContaining("small.spm: has 8 pieces, the model knows 1000 words");
+  }
+
+  @Test
+  void saysThatAFileIsStillPacked() {
+    ModelFiles files = new Reference(Fixtures.folder(), "tiny").files(false, false);
+    Path packed = Fixtures.file("tiny/model.float32.bin.gz");
+
+    assertThatThrownBy(
+            () ->
+                MarianTranslator.open(
+                    new ModelFiles(
+                        packed, files.sourceVocabulary(), files.targetVocabulary(), null),
+                    DEFAULT))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("model.float32.bin.gz: is packed with gzip, unpack it first");
   }
 }

@@ -1,5 +1,6 @@
 package press.colophon.translation;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,8 +112,10 @@ public final class NmtEngine implements Engine {
     try {
       return new MarkupTranslator(way, splitter)
           .translate(shielded).stream().map(Shield::lift).toList();
-    } catch (ModelException | VectorApiException e) {
+    } catch (ModelException | UncheckedIOException | VectorApiException e) {
       throw new EngineException.NotStarted(String.valueOf(e.getMessage()), e);
+    } catch (IllegalArgumentException e) {
+      throw new EngineException.BrokeDown(NAME + " cannot read a segment: " + e.getMessage());
     } catch (IllegalStateException e) {
       throw closed ? new EngineException.Closed(NAME) : e;
     }

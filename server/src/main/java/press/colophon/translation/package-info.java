@@ -2,7 +2,8 @@
 /// translate, and the way a text with its markup goes through them.
 ///
 /// - [Language] and [Languages]: the catalogue readers choose from.
-/// - [Engine]: whatever translates; [ApertiumEngine] drives the Apertium programs of this machine.
+/// - [Engine]: whatever translates; [NmtEngine] runs the neural models of this machine in this
+///   process, [ApertiumEngine] drives the machine's Apertium programs.
 /// - [Engines]: which [Route] leads from one language to another, and what to install where none
 ///   does.
 /// - [ArticleText] and [SegmentedBody]: an article taken apart into [Segment]s and put together

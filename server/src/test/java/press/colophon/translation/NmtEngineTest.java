@@ -132,6 +132,11 @@ class NmtEngineTest {
         .isInstanceOf(EngineException.NotStarted.class)
         .hasMessageContaining("model.bin");
 
+    Files.delete(folder.resolve("tiny/model.bin"));
+    assertThatThrownBy(
+            () -> engine.translate(TO_SPANISH, List.of(new Segment("The editor read the letter."))))
+        .isInstanceOf(EngineException.NotStarted.class);
+
     engine.close();
     assertThatThrownBy(
             () ->
