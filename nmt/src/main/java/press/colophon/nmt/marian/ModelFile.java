@@ -314,7 +314,7 @@ final class ModelFile {
     private void need(long count, String what) {
       if (count < 0 || count > bytes.remaining()) {
         throw broken(
-            "ends too early: %s needs %s bytes, %d are left"
+            "ends too early: %s: %s bytes needed, %d left"
                 .formatted(what, Long.toUnsignedString(count), bytes.remaining()));
       }
     }

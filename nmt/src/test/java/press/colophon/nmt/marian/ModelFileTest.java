@@ -69,7 +69,7 @@ class ModelFileTest {
 
   @Test
   void refusesWhatIsNoModel() {
-    refuses(new byte[0], "sample.bin: byte 0: ends too early: version needs 8 bytes, 0 are left");
+    refuses(new byte[0], "sample.bin: byte 0: ends too early: version: 8 bytes needed, 0 left");
     refuses(new byte[100], "byte 8: version 0, expected 1");
     refuses("PK and so on: an archive".getBytes(StandardCharsets.ISO_8859_1), "version");
   }
