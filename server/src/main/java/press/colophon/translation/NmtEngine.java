@@ -1,5 +1,6 @@
 package press.colophon.translation;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,7 +112,7 @@ public final class NmtEngine implements Engine {
     try {
       return new MarkupTranslator(way, splitter)
           .translate(shielded).stream().map(Shield::lift).toList();
-    } catch (ModelException | VectorApiException e) {
+    } catch (ModelException | VectorApiException | UncheckedIOException e) {
       throw new EngineException.NotStarted(String.valueOf(e.getMessage()), e);
     } catch (IllegalStateException e) {
       throw closed ? new EngineException.Closed(NAME) : e;
