@@ -3,12 +3,14 @@ package press.colophon;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,9 +49,11 @@ import press.colophon.translation.models.Translators;
       "  ./colophon translate --model DIR < in > out     any folder that holds one model",
       "",
       "With --model the language is not known, so each line counts as one sentence; --from LANGUAGE",
-      "has lines cut into sentences there, too."
+      "has lines cut into sentences there, too.",
+      "",
+      "Exit code: 0 all lines were translated, 1 some were not, 2 wrong usage."
     })
-final class TranslateCommand implements Runnable {
+final class TranslateCommand implements Callable<Integer> {
 
   /// So many lines go through the network together, for each thread.
   private static final int LINES_OF_A_THREAD = 64;
@@ -97,13 +101,19 @@ final class TranslateCommand implements Runnable {
   @Mixin private ModelsOptions models = new ModelsOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  /// Lines read so far, and whether any came out untranslated.
+  private long lines;
+
+  private boolean failed;
+
   @Override
-  public void run() {
+  public Integer call() {
     requireSense();
     VectorApi.enable();
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     try (Translator translator = open()) {
       translate(new Lines(new BufferedInputStream(System.in)), translations(translator), out);
+      return failed ? 1 : 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -150,23 +160,51 @@ final class TranslateCommand implements Runnable {
         : new TextTranslator(translator, splitter)::translate;
   }
 
-  private void translate(Lines lines, UnaryOperator<List<String>> translations, PrintStream out)
+  private void translate(Lines in, UnaryOperator<List<String>> translations, PrintStream out)
       throws IOException {
     Tally tally = new Tally(spec.commandLine().getErr(), "lines");
     int most = batch == 0 ? threads * LINES_OF_A_THREAD : batch;
-    for (List<String> some = lines.next(most); !some.isEmpty(); some = lines.next(most)) {
-      List<String> translated = translations.apply(some);
+    for (List<String> some = in.next(most); !some.isEmpty(); some = in.next(most)) {
+      List<String> translated = translated(some, translations);
       for (int i = 0; i < some.size(); i++) {
         out.print(isBlank(some.get(i)) ? "" : oneLine(translated.get(i)));
         out.print('\n');
       }
       out.flush();
       if (out.checkError()) {
-        return; // nobody reads on: head, less
+        failed = true; // nobody reads on (head, less), or the disk is full
+        return;
       }
       tally.add(some.size());
     }
     tally.end();
+  }
+
+  /// A line that is no HTML comes out as it went in and keeps no other out.
+  private List<String> translated(List<String> some, UnaryOperator<List<String>> translations) {
+    try {
+      List<String> all = translations.apply(some);
+      lines += some.size();
+      return all;
+    } catch (IllegalArgumentException e) {
+      if (!html) {
+        throw e;
+      }
+      return some.stream().map(line -> translated(line, translations)).toList();
+    }
+  }
+
+  private String translated(String line, UnaryOperator<List<String>> translations) {
+    lines++;
+    try {
+      return translations.apply(List.of(line)).getFirst();
+    } catch (IllegalArgumentException e) {
+      failed = true;
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("Line " + lines + " is left as it was: " + e.getMessage() + ".");
+      err.flush();
+      return line;
+    }
   }
 
   private static boolean isBlank(String line) {

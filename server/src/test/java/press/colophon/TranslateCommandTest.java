@@ -27,6 +27,7 @@ final class TranslateCommandTest {
   @TempDir private Path folder;
 
   private String err = "";
+  private int exitCode;
 
   /// Runs the command with standard input and output in place of the process's.
   private String translate(String input, String... arguments) {
@@ -39,7 +40,8 @@ final class TranslateCommandTest {
     System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
     System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
     try {
-      Main.commandLine().setErr(new PrintWriter(wrong)).execute(line.toArray(String[]::new));
+      exitCode =
+          Main.commandLine().setErr(new PrintWriter(wrong)).execute(line.toArray(String[]::new));
     } finally {
       System.setIn(in);
       System.setOut(out);
@@ -113,6 +115,24 @@ final class TranslateCommandTest {
   }
 
   @Test
+  void leavesALineThatIsNoHtmlAsItWasAndSaysWhich() throws IOException {
+    String model = model("tiny").toString();
+    String input = "Read <b>it</b>!\nRead <b>it!\n\nRead <i>it</i>!\n";
+
+    String made = translate(input, "--html", "--model", model, "--batch", "2");
+
+    List<String> lines = made.lines().toList();
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(0)).contains("<b>", "</b>");
+    assertThat(lines.get(1)).isEqualTo("Read <b>it!");
+    assertThat(lines.get(3)).contains("<i>", "</i>");
+    assertThat(err.lines())
+        .containsExactly(
+            "Line 2 is left as it was: ill-formed HTML: the tag <b> is not closed, at char 5.");
+    assertThat(exitCode).isEqualTo(1);
+  }
+
+  @Test
   void usesInstalledModelsAndGoesByWayOfEnglish() throws IOException {
     PublishedModels published = new PublishedModels();
     Path registry = folder.resolve("registry");
@@ -131,7 +151,13 @@ final class TranslateCommandTest {
       Main.commandLine()
           .setOut(new PrintWriter(new StringWriter()))
           .execute(
-              "models", "add", pair, "--all-statuses", "--from", registry.toString(), "--data",
+              "models",
+              "add",
+              pair,
+              "--all-statuses",
+              "--from",
+              registry.toString(),
+              "--data",
               data);
     }
 
