@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -53,8 +52,8 @@ import press.colophon.translation.models.Translators;
       "With --model the language is not known, so each line counts as one sentence;",
       "with --from beside it, lines are cut into sentences of that language.",
       "",
-      "Exit code: 0 all done, 1 something went wrong (a line of --html that is not",
-      "well-formed is given back as it was), 2 wrong usage."
+      "Exit code: 0 all lines were translated, 1 some were not (a line of --html that",
+      "is not well-formed is given back as it was), 2 wrong usage."
     })
 final class TranslateCommand implements Callable<Integer> {
 
@@ -67,7 +66,9 @@ final class TranslateCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "LANGUAGE", description = "Language of the output: es.")
   private @Nullable String to;
 
-  @Option(names = "--html", description = "Lines are inline HTML: keep tags, escape what must be.")
+  @Option(
+      names = "--html",
+      description = "Lines are inline HTML: keep tags, escape what must be.")
   private boolean html;
 
   @Option(
@@ -103,8 +104,10 @@ final class TranslateCommand implements Callable<Integer> {
   @Mixin private ModelsOptions models = new ModelsOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private long done;
-  private int failures;
+  /// Lines read so far, and whether any came out untranslated.
+  private long lines;
+
+  private boolean failed;
 
   @Override
   public Integer call() {
@@ -113,10 +116,10 @@ final class TranslateCommand implements Callable<Integer> {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     try (Translator translator = open()) {
       translate(new Lines(new BufferedInputStream(System.in)), translations(translator), out);
+      return failed ? 1 : 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return failures == 0 ? 0 : 1;
   }
 
   private void requireSense() {
@@ -155,55 +158,56 @@ final class TranslateCommand implements Callable<Integer> {
         from == null
             ? line -> List.of(new TextRange(0, line.length()))
             : SentenceSplitter.of(Locale.forLanguageTag(from));
-    MarkupTranslator markup = new MarkupTranslator(translator, splitter);
     return html
-        ? lines -> translateMarkup(lines, markup)
+        ? new MarkupTranslator(translator, splitter)::translate
         : new TextTranslator(translator, splitter)::translate;
   }
 
-  private List<String> translateMarkup(List<String> lines, MarkupTranslator markup) {
-    try {
-      return markup.translate(lines);
-    } catch (IllegalArgumentException e) {
-      // One of them is ill-formed; the others must not pay for it.
-      List<String> translated = new ArrayList<>();
-      for (String line : lines) {
-        translated.add(translateMarkup(line, markup, done + translated.size() + 1));
-      }
-      return translated;
-    }
-  }
-
-  private String translateMarkup(String line, MarkupTranslator markup, long number) {
-    try {
-      return markup.translate(line);
-    } catch (IllegalArgumentException e) {
-      failures++;
-      PrintWriter err = spec.commandLine().getErr();
-      err.println("Line " + number + ": " + e.getMessage() + ". Left as it was.");
-      err.flush();
-      return line;
-    }
-  }
-
-  private void translate(Lines lines, UnaryOperator<List<String>> translations, PrintStream out)
+  private void translate(Lines in, UnaryOperator<List<String>> translations, PrintStream out)
       throws IOException {
     Tally tally = new Tally(spec.commandLine().getErr(), "lines");
     int most = batch == 0 ? threads * LINES_OF_A_THREAD : batch;
-    for (List<String> some = lines.next(most); !some.isEmpty(); some = lines.next(most)) {
-      List<String> translated = translations.apply(some);
+    for (List<String> some = in.next(most); !some.isEmpty(); some = in.next(most)) {
+      List<String> translated = translated(some, translations);
       for (int i = 0; i < some.size(); i++) {
         out.print(isBlank(some.get(i)) ? "" : oneLine(translated.get(i)));
         out.print('\n');
       }
       out.flush();
       if (out.checkError()) {
-        return; // nobody reads on: head, less
+        failed = true; // nobody reads on (head, less), or the disk is full
+        return;
       }
-      done += some.size();
       tally.add(some.size());
     }
     tally.end();
+  }
+
+  /// A line that is no HTML comes out as it went in and keeps no other out.
+  private List<String> translated(List<String> some, UnaryOperator<List<String>> translations) {
+    try {
+      List<String> all = translations.apply(some);
+      lines += some.size();
+      return all;
+    } catch (IllegalArgumentException e) {
+      if (!html) {
+        throw e;
+      }
+      return some.stream().map(line -> translated(line, translations)).toList();
+    }
+  }
+
+  private String translated(String line, UnaryOperator<List<String>> translations) {
+    lines++;
+    try {
+      return translations.apply(List.of(line)).getFirst();
+    } catch (IllegalArgumentException e) {
+      failed = true;
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("Line " + lines + " is left as it was: " + e.getMessage() + ".");
+      err.flush();
+      return line;
+    }
   }
 
   private static boolean isBlank(String line) {

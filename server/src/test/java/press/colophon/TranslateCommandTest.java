@@ -27,6 +27,7 @@ final class TranslateCommandTest {
   @TempDir private Path folder;
 
   private String err = "";
+  private int exitCode;
 
   /// Runs the command with standard input and output in place of the process's.
   private String translate(String input, String... arguments) {
@@ -39,7 +40,8 @@ final class TranslateCommandTest {
     System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
     System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
     try {
-      Main.commandLine().setErr(new PrintWriter(wrong)).execute(line.toArray(String[]::new));
+      exitCode =
+          Main.commandLine().setErr(new PrintWriter(wrong)).execute(line.toArray(String[]::new));
     } finally {
       System.setIn(in);
       System.setOut(out);
@@ -113,15 +115,21 @@ final class TranslateCommandTest {
   }
 
   @Test
-  void givesBackWhatIsIllFormedAndTranslatesTheRest() throws IOException {
+  void leavesALineThatIsNoHtmlAsItWasAndSaysWhich() throws IOException {
     String model = model("tiny").toString();
-    String fine = "The <i>editor</i> read the letter twice.";
+    String input = "Read <b>it</b>!\nRead <b>it!\n\nRead <i>it</i>!\n";
 
-    String made = translate(fine + "\n<b>open\n" + fine + "\n", "--html", "--model", model);
+    String made = translate(input, "--html", "--model", model, "--batch", "2");
 
-    assertThat(made.lines().skip(1).findFirst()).contains("<b>open");
-    assertThat(made.lines().findFirst()).isEqualTo(made.lines().skip(2).findFirst());
-    assertThat(err).contains("Line 2: ").contains("<b>").contains("Left as it was.");
+    List<String> lines = made.lines().toList();
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(0)).contains("<b>", "</b>");
+    assertThat(lines.get(1)).isEqualTo("Read <b>it!");
+    assertThat(lines.get(3)).contains("<i>", "</i>");
+    assertThat(err.lines())
+        .containsExactly(
+            "Line 2 is left as it was: ill-formed HTML: the tag <b> is not closed, at char 5.");
+    assertThat(exitCode).isEqualTo(1);
   }
 
   @Test

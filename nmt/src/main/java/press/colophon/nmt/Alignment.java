@@ -50,6 +50,31 @@ public final class Alignment {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Row(int first, float[] weights) {
 
+    /// A row from the weights of all tokens and the end, less the zeros around what it looked at.
+    static Row ofAll(float[] weights) {
+      int end = weights.length - 1;
+      int first = 0;
+      while (first < end && weights[first] == 0) {
+        first++;
+      }
+      int behind = end;
+      while (behind > first && weights[behind - 1] == 0) {
+        behind--;
+      }
+      float[] kept = Arrays.copyOfRange(weights, first, behind + 1);
+      kept[behind - first] = weights[end];
+      return new Row(first, kept);
+    }
+
+    /// Adds its weights, times a factor, to those of all tokens and the end.
+    void addTo(float[] sum, float factor) {
+      int last = weights.length - 1;
+      for (int i = 0; i < last && factor > 0; i++) {
+        sum[first + i] += factor * weights[i];
+      }
+      sum[sum.length - 1] += factor * weights[last];
+    }
+
     private float weight(int source, int end) {
       int at = source == end ? weights.length - 1 : source - first;
       return at < 0 || at >= weights.length - (source == end ? 0 : 1) ? 0 : weights[at];
@@ -63,6 +88,11 @@ public final class Alignment {
       }
       return best == weights.length - 1 ? end : first + best;
     }
+  }
+
+  /// Adds one token's weights, times a factor, to those of all source tokens and the end.
+  void addTo(float[] sum, int target, float factor) {
+    rows.get(target).addTo(sum, factor);
   }
 
   public int targetTokens() {

@@ -1,6 +1,7 @@
 package press.colophon.nmt;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Translates by way of a third language, with two translators in a row: from Danish to English,
@@ -60,34 +61,42 @@ public final class PivotTranslator implements Translator {
         : (tokens * to.score() + more * from.score()) / (tokens + more);
   }
 
+  /// Rows are kept without the zeros around them: of a long sentence, which is translated in
+  // pieces,
+  /// a token looked at few.
   private static Alignment composed(TranslatedSentence to, TranslatedSentence from) {
     int sources = to.sourceTokens().size();
-    float[][] middle = middleRows(to, from.sourceTokens());
-    float[][] weights = new float[from.targetTokens().size()][sources + 1];
-    for (int t = 0; t < weights.length; t++) {
-      for (int m = 0; m < middle.length; m++) {
-        add(middle[m], from.alignment().weight(t, m), weights[t]);
+    List<Alignment.Row> middle = middleRows(to, from.sourceTokens());
+    List<Alignment.Row> rows = new ArrayList<>();
+    float[] sum = new float[sources + 1];
+    for (int t = 0; t < from.targetTokens().size(); t++) {
+      Arrays.fill(sum, 0);
+      for (int m = 0; m < middle.size(); m++) {
+        middle.get(m).addTo(sum, from.alignment().weight(t, m));
       }
-      weights[t][sources] += from.alignment().weight(t, middle.length);
-      normalise(weights[t]);
+      sum[sources] += from.alignment().weight(t, middle.size());
+      normalise(sum);
+      rows.add(Alignment.Row.ofAll(sum));
     }
-    return new Alignment(weights, sources);
+    return Alignment.ofRows(rows, sources);
   }
 
   /// What each token of the middle, as the second translator cut it, looked at in the source.
-  private static float[][] middleRows(TranslatedSentence to, List<Token> middle) {
+  private static List<Alignment.Row> middleRows(TranslatedSentence to, List<Token> middle) {
     List<Token> made = to.targetTokens();
-    float[][] rows = new float[middle.size()][to.sourceTokens().size() + 1];
+    List<Alignment.Row> rows = new ArrayList<>();
+    float[] sum = new float[to.sourceTokens().size() + 1];
     int first = 0;
-    for (int m = 0; m < rows.length; m++) {
-      Token token = middle.get(m);
+    for (Token token : middle) {
       while (first < made.size() - 1 && made.get(first).end() <= token.begin()) {
         first++;
       }
+      Arrays.fill(sum, 0);
       for (int k = first; k < made.size() && isShared(made.get(k), token, k == first); k++) {
-        addRow(to.alignment(), k, shared(made.get(k), token, k == first), rows[m]);
+        to.alignment().addTo(sum, k, shared(made.get(k), token, k == first));
       }
-      normalise(rows[m]);
+      normalise(sum);
+      rows.add(Alignment.Row.ofAll(sum));
     }
     return rows;
   }
@@ -100,18 +109,6 @@ public final class PivotTranslator implements Translator {
   private static float shared(Token made, Token token, boolean nearest) {
     int bytes = Math.min(made.end(), token.end()) - Math.max(made.begin(), token.begin());
     return bytes > 0 ? bytes : nearest ? 1e-3f : 0;
-  }
-
-  private static void addRow(Alignment alignment, int target, float factor, float[] row) {
-    for (int s = 0; s < row.length && factor > 0; s++) {
-      row[s] += factor * alignment.weight(target, s);
-    }
-  }
-
-  private static void add(float[] row, float factor, float[] sum) {
-    for (int s = 0; s < row.length && factor > 0; s++) {
-      sum[s] += factor * row[s];
-    }
   }
 
   /// A row without any weight looked at nothing but the end.

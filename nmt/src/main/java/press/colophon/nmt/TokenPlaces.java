@@ -42,10 +42,9 @@ final class TokenPlaces {
     return text.codePoints().map(TokenPlaces::bytes).sum();
   }
 
-  /// Half a surrogate pair becomes one question mark.
+  /// Half a surrogate pair counts as U+FFFD, as in vocabularies.
   private static int bytes(int codePoint) {
-    if (codePoint < 0x80
-        || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE)) {
+    if (codePoint < 0x80) {
       return 1;
     } else if (codePoint < 0x800) {
       return 2;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PivotTranslatorTest {
@@ -51,6 +52,41 @@ class PivotTranslatorTest {
     assertThat(translated.alignment().weight(0, 1)).isEqualTo(0.125f, within(1e-5f));
     assertThat(translated.alignment().weight(0, 2)).isEqualTo(0.125f + 0.25f, within(1e-5f));
     assertThat(translated.score()).isEqualTo((2 * -1 + -0.25) / 3, within(1e-9));
+  }
+
+  /// In full the weights of this sentence would be 6.4 GB.
+  @Test
+  void keepsNoZerosOfALongSentence() {
+    String sentence = "x".repeat(40_000);
+
+    Alignment alignment =
+        new PivotTranslator(repeating(), repeating()).translate(sentence).alignment();
+
+    assertThat(alignment.targetTokens()).isEqualTo(40_000);
+    assertThat(alignment.weight(39_999, 39_999)).isEqualTo(1);
+    assertThat(alignment.weight(39_999, 39_998)).isZero();
+    assertThat(alignment.best(12_345)).isEqualTo(12_345);
+  }
+
+  /// Gives each letter again, as if each were translated by itself.
+  private static Translator repeating() {
+    return new Translator() {
+      @Override
+      public List<TranslatedSentence> translate(List<String> sentences) {
+        String text = sentences.getFirst();
+        List<Token> tokens =
+            IntStream.range(0, text.length()).mapToObj(i -> token(i, i + 1)).toList();
+        List<Alignment.Row> rows =
+            IntStream.range(0, text.length())
+                .mapToObj(i -> new Alignment.Row(i, new float[] {1, 0}))
+                .toList();
+        Alignment alignment = Alignment.ofRows(rows, text.length());
+        return List.of(new TranslatedSentence(text, text, tokens, tokens, alignment, -1));
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   @Test
@@ -100,7 +136,7 @@ class PivotTranslatorTest {
   }
 
   private static List<Integer> best(TranslatedSentence translated) {
-    return java.util.stream.IntStream.range(0, translated.targetTokens().size())
+    return IntStream.range(0, translated.targetTokens().size())
         .mapToObj(translated.alignment()::best)
         .toList();
   }

@@ -57,6 +57,19 @@ class NmtEngineTest {
   }
 
   @Test
+  void saysThatAModelIsGone() {
+    Path gone = folder.resolve("gone");
+    try (NmtEngine engine =
+        new NmtEngine(
+            List.of(new NmtEngine.Installed(Language.ENGLISH, SPANISH, gone)),
+            Duration.ofHours(1))) {
+      assertThatThrownBy(() -> engine.translate(TO_SPANISH, List.of(new Segment("The harbour."))))
+          .isInstanceOf(EngineException.NotStarted.class)
+          .hasMessageContaining("gone");
+    }
+  }
+
+  @Test
   void isPreferredToRules() {
     try (NmtEngine nmt = engine(Duration.ofHours(1));
         Engines engines =

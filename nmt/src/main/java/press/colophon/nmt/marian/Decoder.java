@@ -21,6 +21,10 @@ final class Decoder {
   private final boolean sharedVocabulary;
   private final Operations operations;
   private final Blocks blocks;
+
+  /// For sentences without a shortlist; one array for all of them.
+  private final int[] everyWord;
+
   private final List<float[]> keys = new ArrayList<>();
   private final List<float[]> values = new ArrayList<>();
   private final List<float[]> transposedKeys = new ArrayList<>();
@@ -44,6 +48,7 @@ final class Decoder {
     this.sharedVocabulary = sharedVocabulary;
     this.operations = operations;
     this.blocks = blocks;
+    this.everyWord = IntStream.range(0, shortlist == null ? network.target().words() : 0).toArray();
     for (int layer = 0; layer < network.decoder().size(); layer++) {
       keys.add(new float[0]);
       values.add(new float[0]);
@@ -103,9 +108,7 @@ final class Decoder {
   }
 
   private int[] words(Batch.Group group) {
-    return shortlist == null
-        ? IntStream.range(0, network.target().words()).toArray()
-        : shortlist.words(group.sentences(), sharedVocabulary);
+    return shortlist == null ? everyWord : shortlist.words(group.sentences(), sharedVocabulary);
   }
 
   private List<Memory> memories(int firstRow, int tokens, int room) {

@@ -13,23 +13,33 @@ import press.colophon.platform.PlainException;
 public final class Lines {
   private static final int LONGEST = 16 << 20;
 
+  /// So many bytes are enough at once: lines without end must not fill the memory together.
+  private static final int ENOUGH = 1 << 20;
+
   private final InputStream in;
   private boolean atEnd;
+  private int bytes;
 
   public Lines(InputStream in) {
     this.in = in;
   }
 
-  /// The next lines: as many as are there without waiting, at least one.
+  /// The next lines: as many as are there without waiting, at least one; no more once they hold a
+  /// mebibyte together.
   ///
   /// @return at most so many; empty at the end
   /// @throws PlainException when a line is longer than 16 MiB
   public List<String> next(int most) throws IOException {
     List<String> lines = new ArrayList<>();
-    while (!atEnd && lines.size() < most && (lines.isEmpty() || in.available() > 0)) {
+    bytes = 0;
+    while (!atEnd && lines.size() < most && (lines.isEmpty() || hasMore())) {
       read(lines);
     }
     return lines;
+  }
+
+  private boolean hasMore() throws IOException {
+    return bytes < ENOUGH && in.available() > 0;
   }
 
   private void read(List<String> lines) throws IOException {
@@ -42,6 +52,7 @@ public final class Lines {
       line.write(next);
       next = in.read();
     }
+    bytes += line.size();
     atEnd = next < 0;
     if (!atEnd || line.size() > 0) {
       String text = line.toString(StandardCharsets.UTF_8);

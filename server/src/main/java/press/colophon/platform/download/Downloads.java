@@ -143,7 +143,11 @@ public final class Downloads implements AutoCloseable {
         try {
           return once();
         } catch (BrokenException e) {
-          tries = hasComeFurther() ? 1 : tries + 1;
+          if (hasComeFurther()) {
+            tries = 0;
+            pause = limits.pause();
+          }
+          tries++;
           if (tries >= limits.tries()) {
             return failed(address.toString(), e);
           }

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class DownloadsTest {
@@ -106,6 +107,23 @@ final class DownloadsTest {
     FileServer.Asked second = server.asked("/model.gz").get(1);
     assertThat(second.range()).matches("bytes=[1-9]\\d{3,5}-");
     assertThat(second.ifRange()).isEqualTo(FileServer.tag(content));
+  }
+
+  @Test
+  @Timeout(20)
+  void doesNotPauseLongerAndLongerWhileItComesFurther() throws IOException {
+    byte[] large = content(4_900_000, 4);
+    DownloadLimits calm =
+        new DownloadLimits(Duration.ofSeconds(5), 1000, 3, Duration.ofMillis(900), 3);
+    server.put("/model.gz", large);
+    for (int i = 0; i < 5; i++) {
+      server.next("/model.gz", FileServer.crumbling(1_100_000));
+    }
+
+    try (Downloads patient = new Downloads(calm, "Colophon-Test/1", Set.of("127.0.0.1"))) {
+      Download download = patient.fetch(server.at("/model.gz"), file(), MOST, Progress.NONE);
+      assertWhole(download, large);
+    }
   }
 
   @Test

@@ -143,6 +143,23 @@ public final class FileServer implements AutoCloseable {
     };
   }
 
+  /// Announces all that was asked for and breaks off after so many bytes, each time.
+  public static Reply crumbling(int after) {
+    return (exchange, content) -> {
+      exchange.getResponseHeaders().set("ETag", tag(content));
+      String range = header(exchange, "Range").replaceAll("\\D", "");
+      int from = range.isEmpty() ? 0 : Integer.parseInt(range);
+      exchange
+          .getResponseHeaders()
+          .set(
+              "Content-Range",
+              "bytes %d-%d/%d".formatted(from, content.length - 1, content.length));
+      exchange.sendResponseHeaders(range.isEmpty() ? 200 : 206, content.length - from);
+      exchange.getResponseBody().write(content, from, Math.min(after, content.length - from));
+      exchange.getResponseBody().flush();
+    };
+  }
+
   /// Sends other bytes than the file's.
   public static Reply instead(byte[] bytes) {
     return (exchange, content) -> ranges().to(exchange, bytes);
