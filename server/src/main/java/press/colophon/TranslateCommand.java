@@ -66,9 +66,7 @@ final class TranslateCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "LANGUAGE", description = "Language of the output: es.")
   private @Nullable String to;
 
-  @Option(
-      names = "--html",
-      description = "Lines are inline HTML: keep tags, escape what must be.")
+  @Option(names = "--html", description = "Lines are inline HTML: keep tags, escape what must be.")
   private boolean html;
 
   @Option(

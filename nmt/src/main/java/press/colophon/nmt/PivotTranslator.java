@@ -61,9 +61,8 @@ public final class PivotTranslator implements Translator {
         : (tokens * to.score() + more * from.score()) / (tokens + more);
   }
 
-  /// Rows are kept without the zeros around them: of a long sentence, which is translated in
-  // pieces,
-  /// a token looked at few.
+  /// Rows are kept without the zeros around them: of a long sentence, translated in pieces, a token
+  /// looked at few.
   private static Alignment composed(TranslatedSentence to, TranslatedSentence from) {
     int sources = to.sourceTokens().size();
     List<Alignment.Row> middle = middleRows(to, from.sourceTokens());

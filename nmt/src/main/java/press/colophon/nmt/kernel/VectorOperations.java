@@ -272,8 +272,7 @@ public final class VectorOperations implements Operations {
     }
   }
 
-  // ------------------------------------------------------------------------------ element by
-  // element
+  // ------------------------------------------------------------------------ element by element
 
   @Override
   public void rectify(float[] x, int length) {
