@@ -20,6 +20,7 @@ final class RuleSplitter implements SentenceSplitter {
   private static final String ENDS_BEFORE_SPACE = ".!?…‽⁇⁈⁉؟．";
   private static final String CLOSERS = ")]}\"'’”»›“‘」』）】〉》〕〗＂＇］｝｣«";
   private static final String OPENERS = "([{\"'‘“„‚«‹»¿¡「『（【〈《〔*_–—-";
+  private static final String CLOSERS_THAT_OPEN = "“‘«";
   private static final String FOLLOWERS = ".,;:!?…)]}”";
   private static final int LONGEST_ABBREVIATION = 24;
   private static final int MOST_OPENERS = 8;
@@ -67,6 +68,7 @@ final class RuleSplitter implements SentenceSplitter {
     }
     int afterSigns = skipSigns(text, at);
     int end = skip(text, afterSigns, i -> CLOSERS.indexOf(i) >= 0);
+    end = withoutOpeners(text, afterSigns, end);
     end = skipReferences(text, skipSpacedCloser(text, end));
     if (endsAnywhere(text, at, afterSigns)) {
       return end;
@@ -105,6 +107,18 @@ final class RuleSplitter implements SentenceSplitter {
       end++;
     }
     return end;
+  }
+
+  /// German closes with marks that others open with. Where no white space follows they open, as in
+  /// `好！“谁？”`.
+  private static int withoutOpeners(String text, int begin, int end) {
+    int at = end;
+    if (end < text.length() && !Sentences.isSpace(text.charAt(end))) {
+      while (at > begin && CLOSERS_THAT_OPEN.indexOf(text.charAt(at - 1)) >= 0) {
+        at--;
+      }
+    }
+    return at;
   }
 
   /// French sets a space between the sign and the quotation mark: `« Vraiment ? » Il part.`

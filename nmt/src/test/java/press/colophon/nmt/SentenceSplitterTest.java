@@ -85,6 +85,13 @@ class SentenceSplitterTest {
   }
 
   @Test
+  void givesAnOpeningMarkToTheSentenceItOpens() {
+    assertThat(split("zh", "我是学生！“你是谁？”他问。")).containsExactly("我是学生！", "“你是谁？”", "他问。");
+    assertThat(split("de", "„Ja!“ Sie ging. „Nein.“"))
+        .containsExactly("„Ja!“", "Sie ging.", "„Nein.“");
+  }
+
+  @Test
   void endsSentencesAtLineBreaks() {
     assertThat(split("en", " A title\n\nText without end\r\nmr.\nSmith "))
         .containsExactly("A title", "Text without end", "mr.", "Smith");
