@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -71,7 +70,7 @@ final class ModelsAddCommand implements Callable<Integer> {
     Choice choice = source.choice(options);
     try {
       ModelEntry entry = choice.best(registry, pair, from.name());
-      if (isThere(models.find(pair), entry)) {
+      if (isThere(pair, models, entry)) {
         say(pair + ": " + entry.architecture() + " is installed already, and whole.");
         return true;
       }
@@ -87,11 +86,17 @@ final class ModelsAddCommand implements Callable<Integer> {
     }
   }
 
-  private boolean isThere(Optional<InstalledModel> installed, ModelEntry entry) {
-    return installed
-        .filter(model -> model.isOf(entry))
-        .filter(model -> new CheckModel(check).run(model).isEmpty())
-        .isPresent();
+  private boolean isThere(Pair pair, InstalledModels models, ModelEntry entry) {
+    try {
+      return models
+          .find(pair)
+          .filter(model -> model.isOf(entry))
+          .filter(model -> new CheckModel(check).run(model).isEmpty())
+          .isPresent();
+    } catch (ModelsException e) {
+      // What is said about it cannot be read: adding the model mends that.
+      return false;
+    }
   }
 
   private ProgressPrinter progress() {

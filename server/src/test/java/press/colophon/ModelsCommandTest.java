@@ -75,6 +75,20 @@ final class ModelsCommandTest {
   }
 
   @Test
+  void addsAModelOverOneOfWhichNothingCanBeRead() throws IOException {
+    models("add", "en-es");
+    Path note = data.resolve("models/en-es/installed.json");
+    Files.writeString(note, "{");
+    assertThat(models("list", "--installed")).isEqualTo(1);
+    assertThat(err).contains("Add the model again, or delete the file.");
+
+    assertThat(models("add", "en-es")).as(err).isZero();
+
+    assertThat(installed()).hasSize(1);
+    assertThat(note.getParent().toFile().list()).hasSize(2);
+  }
+
+  @Test
   void listsUnreleasedModelsOnRequest() {
     models("list", "--all-statuses", "ru");
 
