@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import press.colophon.articles.Articles;
 import press.colophon.articles.Pictures;
 import press.colophon.intake.Intake;
@@ -55,6 +57,7 @@ import press.colophon.translation.models.InstalledModels;
 /// [#open] gives what a command at the terminal needs; [#serve] adds what a running publication has
 /// besides: the jobs, the ear for changes and the web server.
 public final class Newspaper implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Newspaper.class);
   private static final String PROJECT = "colophon";
   private static final long CACHE_BYTES = 64L << 20;
   private static final int JOBS_AT_A_TIME = 2;
@@ -129,17 +132,25 @@ public final class Newspaper implements AutoCloseable {
   static Engines engines(Settings settings, Clock clock) {
     return new Engines(
         List.of(
-            new NmtEngine(installedModels(settings), settings.models().rest()),
+            new NmtEngine(
+                installedModels(settings), settings.models().rest(), settings.models().open()),
             new ApertiumEngine(
                 ApertiumSettings.defaults().withModesFolder(settings.translation().apertiumModes()),
                 clock)));
   }
 
   private static List<NmtEngine.Installed> installedModels(Settings settings) {
-    return new InstalledModels(settings.models().folderIn(settings.data()))
-        .all().stream()
-            .map(m -> new NmtEngine.Installed(m.pair().source(), m.pair().target(), m.folder()))
-            .toList();
+    InstalledModels models = new InstalledModels(settings.models().folderIn(settings.data()));
+    return models
+        .readable(problem -> LOG.warn("event=unreadable-model {}", problem.getMessage()))
+        .stream()
+        .map(
+            model ->
+                new NmtEngine.Installed(
+                    model.pair().source(),
+                    model.pair().target(),
+                    () -> models.find(model.pair()).orElse(model).folder()))
+        .toList();
   }
 
   static WebFetcher fetcher(Settings settings) {

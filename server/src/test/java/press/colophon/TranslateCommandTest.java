@@ -171,6 +171,9 @@ final class TranslateCommandTest {
     translate("", "--from", "en");
     assertThat(err).contains("Say --from LANGUAGE and --to LANGUAGE, or --model DIR.");
 
+    translate("", "--from", "en", "--to", "en");
+    assertThat(err).contains("From en to itself there is nothing to do.");
+
     translate("", "--model", folder.toString());
     assertThat(err).contains("expected one or two vocabularies (*.spm), found none.");
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ import press.colophon.nmt.sentencepiece.Vocabulary;
 /// ```
 ///
 /// Safe for many threads: the weights are there once, each thread that translates at the same time
-/// takes some megabytes of working memory, which are kept for the next.
+/// takes some megabytes of working memory, which are kept for the next. No more work at once than
+/// there are processors; the others wait.
 public final class MarianTranslator implements Translator {
   private final TranslatorOptions options;
   private final ReadWriteLock closing = new ReentrantReadWriteLock();
@@ -161,7 +163,8 @@ public final class MarianTranslator implements Translator {
       Vocabulary target,
       Model model,
       TranslatorOptions options,
-      ConcurrentLinkedDeque<Model.Session> idle) {
+      ConcurrentLinkedDeque<Model.Session> idle,
+      Semaphore room) {
 
     static Loaded from(ModelFiles files, TranslatorOptions options) {
       files.requireUnpacked();
@@ -172,7 +175,13 @@ public final class MarianTranslator implements Translator {
           Model.read(files.model(), files.shortlist(), shared, operations(options).panel());
       requireSize(files.sourceVocabulary(), source, model.sourceWords());
       requireSize(files.targetVocabulary(), target, model.targetWords());
-      return new Loaded(source, target, model, options, new ConcurrentLinkedDeque<>());
+      return new Loaded(
+          source,
+          target,
+          model,
+          options,
+          new ConcurrentLinkedDeque<>(),
+          new Semaphore(mostAtOnce(options)));
     }
 
     private static void requireSize(Path file, Vocabulary vocabulary, int words) {
@@ -204,12 +213,22 @@ public final class MarianTranslator implements Translator {
       }
     }
 
+    /// More than there are processors would only take memory from each other.
+    private static int mostAtOnce(TranslatorOptions options) {
+      return Math.max(options.threads(), Runtime.getRuntime().availableProcessors());
+    }
+
     List<Translated> translate(Batch batch, boolean scores) {
-      Model.Session session =
-          Optional.ofNullable(idle.poll()).orElseGet(() -> model.session(operations(options)));
-      List<Translated> made = session.translate(batch, scores);
-      idle.push(session);
-      return made;
+      room.acquireUninterruptibly();
+      try {
+        Model.Session session =
+            Optional.ofNullable(idle.poll()).orElseGet(() -> model.session(operations(options)));
+        List<Translated> made = session.translate(batch, scores);
+        idle.push(session);
+        return made;
+      } finally {
+        room.release();
+      }
     }
   }
 }

@@ -81,6 +81,21 @@ public final class RestingTranslator implements Translator {
     }
   }
 
+  /// Closes the translator now, if nobody is using it; the next call opens it again.
+  ///
+  /// @return whether it is closed
+  public synchronized boolean rest() {
+    if (calls == 0) {
+      letGo();
+    }
+    return open == null;
+  }
+
+  /// When the last call ended, in nanoseconds of [System#nanoTime].
+  public synchronized long lastUsed() {
+    return lastUsed;
+  }
+
   /// Whether the translator is open now.
   public synchronized boolean isOpen() {
     return open != null;

@@ -60,6 +60,18 @@ class RestingTranslatorTest {
   }
 
   @Test
+  void restsWhenToldTo() {
+    try (RestingTranslator translator = resting(Duration.ofHours(1))) {
+      String before = translator.translate("Read it!").text();
+
+      assertThat(translator.rest()).isTrue();
+
+      assertThat(translator.isOpen()).isFalse();
+      assertThat(translator.translate("Read it!").text()).isEqualTo(before);
+    }
+  }
+
+  @Test
   void translatesNoMoreOnceClosed() {
     RestingTranslator translator = resting(Duration.ofHours(1));
     translator.translate("Read it!");

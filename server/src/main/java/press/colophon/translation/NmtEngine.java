@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +40,14 @@ public final class NmtEngine implements Engine {
           Thread.ofPlatform().daemon().name("models-at-rest").factory());
   private final List<RestingTranslator> translators;
   private final Map<Hop, Translator> ways = new LinkedHashMap<>();
+  private final int mostOpen;
   private volatile boolean closed;
 
   /// A model of this machine, from one language into another.
   ///
-  /// @param folder that holds its files
-  public record Installed(Language from, Language to, Path folder) {
+  /// @param folder that holds its files; asked for whenever it is opened, for an update may have
+  ///     moved it
+  public record Installed(Language from, Language to, Supplier<Path> folder) {
     private Hop hop() {
       return Hop.direct(from, to);
     }
@@ -53,7 +56,9 @@ public final class NmtEngine implements Engine {
   /// Knows what is installed; opens no model yet.
   ///
   /// @param idleTime after which an unused model is closed
-  public NmtEngine(List<Installed> models, Duration idleTime) {
+  /// @param mostOpen how many models are kept open when several are in use by turns, at least 1
+  public NmtEngine(List<Installed> models, Duration idleTime, int mostOpen) {
+    this.mostOpen = mostOpen;
     for (Installed model : models) {
       ways.put(model.hop(), new RestingTranslator(opening(model), idleTime, timer));
     }
@@ -68,7 +73,7 @@ public final class NmtEngine implements Engine {
     return () -> {
       VectorApi.enable();
       return MarianTranslator.open(
-          ModelFiles.in(model.folder), TranslatorOptions.DEFAULT.withScores(false));
+          ModelFiles.in(model.folder.get()), TranslatorOptions.DEFAULT.withScores(false));
     };
   }
 
@@ -118,7 +123,20 @@ public final class NmtEngine implements Engine {
       throw new EngineException.BrokeDown(NAME + " cannot read a segment: " + e.getMessage());
     } catch (IllegalStateException e) {
       throw closed ? new EngineException.Closed(NAME) : e;
+    } finally {
+      restOthers();
     }
+  }
+
+  /// An article goes into fifty languages one after the other: without a limit all their models
+  /// would be open together.
+  private void restOthers() {
+    List<RestingTranslator> open =
+        translators.stream()
+            .filter(RestingTranslator::isOpen)
+            .sorted(Comparator.comparingLong(RestingTranslator::lastUsed))
+            .toList();
+    open.stream().limit(Math.max(0, open.size() - mostOpen)).forEach(RestingTranslator::rest);
   }
 
   /// The models that are open now.

@@ -27,9 +27,10 @@ class NmtEngineTest {
     Path tiny = model("tiny");
     return new NmtEngine(
         List.of(
-            new NmtEngine.Installed(Language.ENGLISH, SPANISH, tiny),
-            new NmtEngine.Installed(FRENCH, Language.ENGLISH, tiny)),
-        idleTime);
+            new NmtEngine.Installed(Language.ENGLISH, SPANISH, () -> tiny),
+            new NmtEngine.Installed(FRENCH, Language.ENGLISH, () -> tiny)),
+        idleTime,
+        1);
   }
 
   private Path model(String name) {
@@ -61,8 +62,9 @@ class NmtEngineTest {
     Path gone = folder.resolve("gone");
     try (NmtEngine engine =
         new NmtEngine(
-            List.of(new NmtEngine.Installed(Language.ENGLISH, SPANISH, gone)),
-            Duration.ofHours(1))) {
+            List.of(new NmtEngine.Installed(Language.ENGLISH, SPANISH, () -> gone)),
+            Duration.ofHours(1),
+            1)) {
       assertThatThrownBy(() -> engine.translate(TO_SPANISH, List.of(new Segment("The harbour."))))
           .isInstanceOf(EngineException.NotStarted.class)
           .hasMessageContaining("gone");
@@ -156,5 +158,17 @@ class NmtEngineTest {
                 engine.translate(
                     TO_SPANISH, List.of(new Segment("The editor read the letter twice."))))
         .isInstanceOf(EngineException.Closed.class);
+  }
+
+  @Test
+  void keepsNoMoreModelsOpenThanItShould() {
+    Hop hop = new Hop(FRENCH, List.of(Language.ENGLISH), SPANISH);
+    try (NmtEngine engine = engine(Duration.ofHours(1))) {
+      List<Segment> segments = List.of(new Segment("The editor read the letter twice."));
+      List<Segment> before = engine.translate(hop, segments);
+
+      assertThat(engine.openModels()).isEqualTo(1);
+      assertThat(engine.translate(hop, segments)).isEqualTo(before);
+    }
   }
 }

@@ -26,7 +26,13 @@ public record ModelSettings(
     @Setting(
             standard = "10 min",
             says = "After so long without use a model leaves the memory, until it is needed again.")
-        Duration rest) {
+        Duration rest,
+    @Setting(
+            standard = "4",
+            from = 1,
+            to = 1000,
+            says = "So many models are kept in memory at once; each takes some 50 MB.")
+        int open) {
 
   /// Mozilla's public registry.
   public static final String PUBLIC_REGISTRY =

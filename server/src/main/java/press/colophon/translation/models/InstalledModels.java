@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import press.colophon.platform.download.Disk;
@@ -59,6 +60,21 @@ public final class InstalledModels {
     List<InstalledModel> models = new ArrayList<>();
     for (Path pair : list(folder)) {
       read(pair).ifPresent(models::add);
+    }
+    return models;
+  }
+
+  /// Every model of which can be read what it is; one that cannot keeps no other out.
+  ///
+  /// @param problem hears of those that cannot
+  public List<InstalledModel> readable(Consumer<ModelsException> problem) {
+    List<InstalledModel> models = new ArrayList<>();
+    for (Path pair : list(folder)) {
+      try {
+        read(pair).ifPresent(models::add);
+      } catch (ModelsException e) {
+        problem.accept(e);
+      }
     }
     return models;
   }

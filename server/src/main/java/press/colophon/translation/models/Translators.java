@@ -35,6 +35,9 @@ public record Translators(TranslatorOptions options, boolean shortlist) {
   ///
   /// @throws ModelsException when the models are not there, saying which to add
   public Translator open(InstalledModels models, Pair pair) {
+    if (pair.source().equals(pair.target())) {
+      throw new ModelsException("From " + pair.source() + " to itself there is nothing to do.");
+    }
     Optional<InstalledModel> direct = models.find(pair);
     if (direct.isPresent()) {
       return open(direct.get().folder());
