@@ -8,13 +8,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import press.colophon.intake.OriginalFinder;
 import press.colophon.intake.Taken;
+import press.colophon.platform.Trees;
 import press.colophon.platform.config.ConfigurationFile;
 import press.colophon.platform.config.Settings;
 
@@ -37,7 +36,7 @@ final class WarmUpCommand implements Runnable {
         String article = firstStart(settings);
         laterStart(settings, article);
       } finally {
-        delete(folder);
+        Trees.delete(folder);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -84,14 +83,6 @@ final class WarmUpCommand implements Runnable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while asking for " + address, e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

@@ -40,6 +40,7 @@ public final class NmtEngine implements Engine {
           Thread.ofPlatform().daemon().name("models-at-rest").factory());
   private final List<RestingTranslator> translators;
   private final Map<Hop, Translator> ways = new LinkedHashMap<>();
+  private final List<Hop> hops;
   private final int mostOpen;
   private volatile boolean closed;
 
@@ -67,6 +68,7 @@ public final class NmtEngine implements Engine {
         .filter(model -> model.to.equals(Language.ENGLISH))
         .flatMap(first -> byWayOfEnglish(first, models))
         .forEach(hop -> ways.computeIfAbsent(hop, this::pivot));
+    this.hops = List.copyOf(ways.keySet());
   }
 
   private static Supplier<Translator> opening(Installed model) {
@@ -105,7 +107,7 @@ public final class NmtEngine implements Engine {
 
   @Override
   public List<Hop> hops() {
-    return List.copyOf(ways.keySet());
+    return hops;
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.util.List;
 import press.colophon.nmt.kernel.Memory;
 import press.colophon.nmt.kernel.Operations;
 import press.colophon.nmt.marian.Network.Attention;
-import press.colophon.nmt.marian.Network.FeedForward;
 
 /// Reads sentences: from tokens to one row of numbers for each, that says what it means where it
 /// stands.
@@ -42,7 +41,7 @@ final class Encoder {
     embed(sentences, dim);
     for (var layer : network.encoder()) {
       attend(layer.attention(), sentences, count, dim);
-      feedForward(layer.feedForward(), count, dim);
+      blocks.feedForward(layer.feedForward(), rows, count, dim);
     }
     return rows;
   }
@@ -76,9 +75,5 @@ final class Encoder {
       first += tokens.length;
     }
     blocks.mix(attention, queries, rows, count, dim);
-  }
-
-  private void feedForward(FeedForward layer, int count, int dim) {
-    blocks.feedForward(layer, rows, count, dim);
   }
 }

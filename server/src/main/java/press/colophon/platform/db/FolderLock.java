@@ -3,14 +3,12 @@ package press.colophon.platform.db;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import press.colophon.platform.FileLocks;
 
 /// Keeps a data folder to one running Colophon. The operating system lets go of the lock when the
 /// process dies, however it dies; the file stays, holding the id of its last owner.
@@ -27,7 +25,7 @@ final class FolderLock implements AutoCloseable {
       FileChannel channel =
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      if (tryLock(channel) == null) {
+      if (FileLocks.tryLock(channel) == null) {
         String owner = owner(channel);
         channel.close();
         throw inUse(folder, owner);
@@ -48,19 +46,11 @@ final class FolderLock implements AutoCloseable {
       return false;
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      return tryLock(channel) == null;
+      return FileLocks.tryLock(channel) == null;
     } catch (AccessDeniedException e) {
       throw notOurs(folder, e);
     } catch (IOException e) {
       throw new DatabaseException("Cannot look at " + file + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
     }
   }
 

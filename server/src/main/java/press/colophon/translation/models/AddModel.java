@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import press.colophon.platform.Bytes;
+import press.colophon.platform.Trees;
 import press.colophon.platform.download.Disk;
 import press.colophon.platform.download.Progress;
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import press.colophon.platform.Sha256;
+import press.colophon.platform.Trees;
 
 /// Compares the files of an installed model with what they were when it was installed.
 public final class CheckModel {

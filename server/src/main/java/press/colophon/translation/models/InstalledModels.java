@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import press.colophon.platform.Trees;
 import press.colophon.platform.download.Disk;
 
 /// The models of this machine, each in a folder of its pair.
@@ -57,11 +58,10 @@ public final class InstalledModels {
   ///
   /// @throws ModelsException when what is said about one of them cannot be read
   public List<InstalledModel> all() {
-    List<InstalledModel> models = new ArrayList<>();
-    for (Path pair : list(folder)) {
-      read(pair).ifPresent(models::add);
-    }
-    return models;
+    return readable(
+        problem -> {
+          throw problem;
+        });
   }
 
   /// Every model of which can be read what it is; one that cannot keeps no other out.

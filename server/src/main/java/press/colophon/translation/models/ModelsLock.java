@@ -3,11 +3,9 @@ package press.colophon.translation.models;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import press.colophon.platform.FileLocks;
 
 /// Keeps a folder of models to one that changes it. The operating system lets go of the lock when
 /// the process dies, however it dies.
@@ -24,7 +22,7 @@ public final class ModelsLock implements AutoCloseable {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
-      if (tryLock(channel) == null) {
+      if (FileLocks.tryLock(channel) == null) {
         waiting.run();
         waitFor(channel);
       }
@@ -36,22 +34,13 @@ public final class ModelsLock implements AutoCloseable {
   }
 
   private static void waitFor(FileChannel channel) throws IOException {
-    while (tryLock(channel) == null) {
+    while (FileLocks.tryLock(channel) == null) {
       try {
         Thread.sleep(LOOK_AGAIN_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new ModelsException("The program is stopping.", e);
       }
-    }
-  }
-
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      // Held by another thread of this program.
-      return null;
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import press.colophon.platform.Sha256;
+import press.colophon.platform.Trees;
 import press.colophon.platform.config.ModelSettings;
 import press.colophon.platform.download.Download;
 import press.colophon.platform.download.Downloads;

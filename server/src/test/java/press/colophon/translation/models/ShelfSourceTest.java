@@ -17,6 +17,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.colophon.platform.Trees;
 import press.colophon.platform.download.DownloadLimits;
 import press.colophon.platform.download.Progress;
 

@@ -1,4 +1,4 @@
-package press.colophon.translation.models;
+package press.colophon.platform;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Folders as wholes: deleted, listed, and made to survive a power cut.
-final class Trees {
+public final class Trees {
   private Trees() {}
 
   /// Deletes a folder with all that is in it; what is not there is deleted already.
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
@@ -26,7 +26,7 @@ final class Trees {
   }
 
   /// What is in a folder, by name; nothing when there is no folder.
-  static List<Path> list(Path folder) throws IOException {
+  public static List<Path> list(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -36,7 +36,7 @@ final class Trees {
   }
 
   /// Has the names in a folder written to the disk.
-  static void sync(Path folder) throws IOException {
+  public static void sync(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     }
