@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import press.colophon.extract.PageBytes;
 import press.colophon.intake.format.HtmlPageReader;
 import press.colophon.intake.format.Reading;
-import press.colophon.intake.format.TextPageReader;
+import press.colophon.intake.format.text.TextPageReader;
 
 /// Understands an original: decides by its content what it is and has the right reader read it.
 ///
