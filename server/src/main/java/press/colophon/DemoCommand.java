@@ -102,10 +102,20 @@ final class DemoCommand implements Runnable {
     return switch (newspaper.originals().find(name)) {
       case OriginalFinder.Missing(String reason) -> missed(name, reason);
       case OriginalFinder.Here(var original) ->
-          switch (newspaper.intake().take(original)) {
-            case Taken.Refused(String reason) -> missed(name, reason);
-            case Taken.Stored(var account, Receipt receipt) -> Optional.of(receipt);
-          };
+          newspaper.intake().take(original).stream()
+              .map(taken -> receipt(name, taken))
+              .flatMap(Optional::stream)
+              .findFirst();
+    };
+  }
+
+  private Optional<Receipt> receipt(String name, Taken taken) {
+    return switch (taken) {
+      case Taken.Stored stored -> Optional.of(stored.receipt());
+      case Taken.Dropped dropped -> missed(name, dropped.drop().sentence());
+      case Taken.Held held -> missed(name, "it is under embargo until " + held.until());
+      case Taken.Proposed proposed -> missed(name, "it waits for review");
+      case Taken.Withdrawn withdrawn -> missed(name, "its sender took it back");
     };
   }
 

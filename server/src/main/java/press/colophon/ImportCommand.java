@@ -2,6 +2,7 @@ package press.colophon;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import press.colophon.articles.Receipt;
 import press.colophon.intake.Account;
 import press.colophon.intake.AccountJson;
 import press.colophon.intake.AccountText;
+import press.colophon.intake.Drop;
+import press.colophon.intake.Handling;
+import press.colophon.intake.Item;
 import press.colophon.intake.OriginalFinder;
 import press.colophon.intake.OriginalReader;
 import press.colophon.intake.Taken;
@@ -69,15 +73,26 @@ final class ImportCommand implements Callable<Integer> {
         switch (originals.find(name)) {
           case OriginalFinder.Missing(String reason) -> fail(name, reason);
           case OriginalFinder.Here(var original) -> {
-            switch (reader.read(original)) {
-              case OriginalReader.Unusable(String reason) -> fail(name, reason);
-              case OriginalReader.Understood(Account account, String method) ->
-                  print(name, account, null);
-            }
+            reader.read(original, item -> show(name, item));
           }
         }
       }
     }
+  }
+
+  private void show(String name, Item item) {
+    String which = which(name, item.name());
+    switch (item) {
+      case Item.Article article -> print(which, article.account(), null);
+      case Item.Empty empty -> fail(which, empty.sentence());
+      case Item.Takedown takedown -> fail(which, "its sender takes it back");
+      case Item.Inner inner -> throw new IllegalStateException("not read: " + which);
+    }
+  }
+
+  /// The file, and which thing in it.
+  private static String which(String name, String item) {
+    return item.isEmpty() ? name : name + ", " + item;
   }
 
   /// A defect that one page brings to light must not keep the others out.
@@ -95,13 +110,37 @@ final class ImportCommand implements Callable<Integer> {
     switch (newspaper.originals().find(name)) {
       case OriginalFinder.Missing(String reason) -> fail(name, reason);
       case OriginalFinder.Here(var original) -> {
-        switch (newspaper.intake().take(original)) {
-          case Taken.Refused(String reason) -> fail(name, reason);
-          case Taken.Stored(Account account, Receipt receipt) ->
-              print(name, account, said(receipt));
-        }
+        newspaper
+            .intake()
+            .take(original, Handling.PLAIN, taken -> tell(which(name, taken.item()), taken));
       }
     }
+  }
+
+  private void tell(String name, Taken taken) {
+    switch (taken) {
+      case Taken.Stored(String item, Account account, Receipt receipt, List<String> remarks) ->
+          print(name, account, said(receipt, remarks));
+      case Taken.Held(String item, Account account, Instant until) ->
+          print(name, account, "Held until its embargo ends: " + until);
+      case Taken.Proposed(String item, String path, String what) ->
+          say("Waits for review, " + what + ": /" + path);
+      case Taken.Withdrawn(String item, String path) -> say("Withdrawn by its sender: /" + path);
+      case Taken.Dropped(String item, Drop drop) -> fail(name, drop.sentence());
+    }
+  }
+
+  private void say(String line) {
+    if (!json) {
+      spec.commandLine().getOut().println(line);
+      spec.commandLine().getOut().flush();
+    }
+  }
+
+  private static String said(Receipt receipt, List<String> remarks) {
+    return remarks.isEmpty()
+        ? said(receipt)
+        : said(receipt) + System.lineSeparator() + String.join(System.lineSeparator(), remarks);
   }
 
   private void print(String name, Account account, @Nullable String stored) {

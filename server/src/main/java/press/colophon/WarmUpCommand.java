@@ -53,7 +53,7 @@ final class WarmUpCommand implements Runnable {
     Path page = Samples.unpackInto(settings.data().resolve("sample")).getFirst();
     try (Newspaper newspaper = Newspaper.open(settings)) {
       if (newspaper.originals().find(page.toString()) instanceof OriginalFinder.Here(var original)
-          && newspaper.intake().take(original) instanceof Taken.Stored stored) {
+          && newspaper.intake().take(original).getFirst() instanceof Taken.Stored stored) {
         return stored.receipt().path();
       }
       throw new IllegalStateException("the sample " + page + " was not taken");

@@ -145,7 +145,7 @@ public final class SamplePublication implements BeforeAllCallback {
 
     private Receipt take(Path file) {
       if (newspaper.originals().find(file.toString()) instanceof OriginalFinder.Here(var original)
-          && newspaper.intake().take(original) instanceof Taken.Stored stored) {
+          && newspaper.intake().take(original).getFirst() instanceof Taken.Stored stored) {
         return stored.receipt();
       }
       throw new IllegalStateException("not imported: " + file);

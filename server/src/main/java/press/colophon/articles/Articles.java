@@ -135,14 +135,19 @@ public final class Articles {
 
   // --- Writing ---
 
+  /// Takes a manuscript in and publishes it.
+  public Receipt receive(Handle h, Manuscript manuscript) {
+    return receive(h, manuscript, Reception.PUBLISH);
+  }
+
   /// Takes a manuscript in: a new article, a new revision of a known one, or nothing new.
   ///
   /// @param h an open transaction; intakes wait for each other until it ends
-  public Receipt receive(Handle h, Manuscript manuscript) {
+  public Receipt receive(Handle h, Manuscript manuscript, Reception reception) {
     h.execute("select pg_advisory_xact_lock(?)", INTAKE_LOCK);
     Optional<Known> known = new Recognition(h).recognise(manuscript);
     if (known.isEmpty()) {
-      return create(h, manuscript);
+      return create(h, manuscript, reception);
     }
     return switch (known.get()) {
       case Known.SameBytes(Article article, long revision) ->
@@ -217,18 +222,19 @@ public final class Articles {
         });
   }
 
-  private Receipt create(Handle h, Manuscript m) {
+  private Receipt create(Handle h, Manuscript m, Reception reception) {
     String path = freePath(h, m);
     long id =
         h.createQuery(
                 """
                 insert into article (path, published_on, published_at, changed_at, status, language)
-                values (:path, :on, :at, :now, 'published', :language) returning id
+                values (:path, :on, :at, :now, :status, :language) returning id
                 """)
             .bind("path", path)
             .bind("on", m.publishedOn())
             .bind("at", m.publishedAt().atOffset(ZoneOffset.UTC))
             .bind("now", now())
+            .bind("status", reception.status().word())
             .bind("language", m.language())
             .mapTo(Long.class)
             .one();

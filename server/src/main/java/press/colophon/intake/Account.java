@@ -2,6 +2,7 @@ package press.colophon.intake;
 
 import java.time.Year;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import press.colophon.extract.PublicationDate;
 
@@ -19,6 +20,9 @@ import press.colophon.extract.PublicationDate;
 /// @param body one semantic HTML block each, in reading order
 /// @param notes notes to readers, one HTML block or plain text each
 /// @param language BCP 47 tag
+/// @param envelope what a feed's entry or an agency's header says around the article
+/// @param findings where fields were found and how surely, by the name of the field in
+///     `docs/intake.md`
 public record Account(
     @Nullable String headline,
     @Nullable String standfirst,
@@ -39,7 +43,9 @@ public record Account(
     List<String> body,
     List<String> notes,
     List<Furniture> furniture,
-    List<String> notUnderstood) {
+    List<String> notUnderstood,
+    Envelope envelope,
+    Map<String, Finding> findings) {
 
   public Account {
     authors = List.copyOf(authors);
@@ -49,6 +55,54 @@ public record Account(
     notes = List.copyOf(notes);
     furniture = List.copyOf(furniture);
     notUnderstood = List.copyOf(notUnderstood);
+    findings = Map.copyOf(findings);
+  }
+
+  /// An account of a page, which came in no envelope.
+  public Account(
+      @Nullable String headline,
+      @Nullable String standfirst,
+      @Nullable String bylines,
+      List<Name> authors,
+      @Nullable Name publisher,
+      @Nullable PublicationDate published,
+      @Nullable Origin origin,
+      List<String> regions,
+      List<String> themes,
+      @Nullable Image image,
+      @Nullable Copyright copyright,
+      @Nullable String licence,
+      @Nullable String siteName,
+      @Nullable String language,
+      @Nullable String canonical,
+      @Nullable PublicationDate modified,
+      List<String> body,
+      List<String> notes,
+      List<Furniture> furniture,
+      List<String> notUnderstood) {
+    this(
+        headline,
+        standfirst,
+        bylines,
+        authors,
+        publisher,
+        published,
+        origin,
+        regions,
+        themes,
+        image,
+        copyright,
+        licence,
+        siteName,
+        language,
+        canonical,
+        modified,
+        body,
+        notes,
+        furniture,
+        notUnderstood,
+        Envelope.NONE,
+        Map.of());
   }
 
   /// A person or a publication, with its address where the page links it.
@@ -60,17 +114,25 @@ public record Account(
   /// The featured image; an image whose address is unknown still has its caption and credit.
   ///
   /// @param alt what the picture shows, for those who cannot see it
+  /// @param licence in the original's own words or as an address
   public record Image(
       @Nullable String caption,
       @Nullable String credit,
       @Nullable String url,
-      @Nullable String alt) {
+      @Nullable String alt,
+      @Nullable String licence) {
 
     /// An image whose page says nothing of what it shows.
     public Image(@Nullable String caption, @Nullable String credit, @Nullable String url) {
-      this(caption, credit, url, null);
+      this(caption, credit, url, null, null);
     }
   }
+
+  /// Where a field was found, and how surely.
+  ///
+  /// @param from such as `h1`, `json-ld datePublished`, `dc:rights`
+  /// @param confidence 0 to 1
+  public record Finding(String from, double confidence) {}
 
   /// Who holds the copyright, and the line that says so as printed in `notice`.
   public record Copyright(@Nullable String holder, @Nullable Year year, String notice) {}

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import press.colophon.intake.Account.Name;
 
@@ -42,6 +44,8 @@ public final class AccountJson {
     json.set("notes", texts(account.notes()));
     json.set("furniture", furniture(account));
     json.set("notUnderstood", texts(account.notUnderstood()));
+    envelope(json, account.envelope());
+    findings(json, account.findings());
     return json;
   }
 
@@ -97,12 +101,18 @@ public final class AccountJson {
 
   private static void image(ObjectNode json, Account account) {
     if (account.image() != null) {
-      ObjectNode node = json.putObject("image");
-      text(node, "caption", account.image().caption());
-      text(node, "credit", account.image().credit());
-      text(node, "url", account.image().url());
-      text(node, "alt", account.image().alt());
+      json.set("image", imageNode(account.image()));
     }
+  }
+
+  private static ObjectNode imageNode(Account.Image image) {
+    ObjectNode node = NODES.objectNode();
+    text(node, "caption", image.caption());
+    text(node, "credit", image.credit());
+    text(node, "url", image.url());
+    text(node, "alt", image.alt());
+    text(node, "licence", image.licence());
+    return node;
   }
 
   private static void copyright(ObjectNode json, Account account) {
@@ -113,6 +123,65 @@ public final class AccountJson {
         node.put("year", account.copyright().year().getValue());
       }
       node.put("notice", account.copyright().notice());
+    }
+  }
+
+  /// An envelope that says nothing leaves no trace.
+  private static void envelope(ObjectNode json, Envelope envelope) {
+    if (envelope.equals(Envelope.NONE)) {
+      return;
+    }
+    ObjectNode node = json.putObject("envelope");
+    node.set("identifiers", texts(envelope.identifiers()));
+    text(node, "version", envelope.version());
+    node.put("excerpt", envelope.excerpt());
+    text(node, "embargoedUntil", envelope.embargoedUntil());
+    if (envelope.paywalled() != null) {
+      node.put("paywalled", envelope.paywalled());
+    }
+    rights(node.putArray("rights"), envelope);
+    ArrayNode images = node.putArray("images");
+    envelope.images().forEach(image -> images.add(imageNode(image)));
+    hops(node.putArray("hops"), envelope);
+    places(node.putArray("places"), envelope);
+    node.set("subjects", texts(envelope.subjects()));
+    text(node, "status", envelope.status());
+  }
+
+  private static void rights(ArrayNode rights, Envelope envelope) {
+    for (Envelope.RightsStatement statement : envelope.rights()) {
+      ObjectNode said = rights.addObject().put("element", statement.element());
+      text(said, "words", statement.words());
+      text(said, "address", statement.address());
+    }
+  }
+
+  private static void hops(ArrayNode hops, Envelope envelope) {
+    for (Envelope.Hop hop : envelope.hops()) {
+      ObjectNode step = hops.addObject().put("name", hop.name());
+      text(step, "action", hop.action());
+      text(step, "at", hop.at());
+    }
+  }
+
+  private static void places(ArrayNode places, Envelope envelope) {
+    for (Envelope.Place place : envelope.places()) {
+      ObjectNode at = places.addObject();
+      text(at, "name", place.name());
+      text(at, "latitude", place.latitude());
+      text(at, "longitude", place.longitude());
+    }
+  }
+
+  private static void findings(ObjectNode json, Map<String, Account.Finding> findings) {
+    if (!findings.isEmpty()) {
+      ObjectNode node = json.putObject("findings");
+      new TreeMap<>(findings)
+          .forEach(
+              (field, finding) ->
+                  node.putObject(field)
+                      .put("from", finding.from())
+                      .put("confidence", finding.confidence()));
     }
   }
 

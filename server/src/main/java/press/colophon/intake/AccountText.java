@@ -1,7 +1,9 @@
 package press.colophon.intake;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.colophon.intake.Account.Name;
 
@@ -19,6 +21,7 @@ public final class AccountText {
   public static String of(String file, Account account) {
     var out = new StringBuilder(file).append(System.lineSeparator());
     fields(out, account);
+    envelope(out, account.envelope());
     counts(out, account);
     lines(out, "note", account.notes());
     for (Account.Furniture piece : account.furniture()) {
@@ -49,6 +52,25 @@ public final class AccountText {
     field(out, "site", account.siteName());
     field(out, "language", account.language());
     field(out, "canonical", account.canonical());
+  }
+
+  private static void envelope(StringBuilder out, Envelope envelope) {
+    field(out, "identifier", joined(envelope.identifiers()));
+    field(out, "version", envelope.version());
+    field(out, "status", envelope.status());
+    field(out, "embargo", envelope.embargoedUntil());
+    for (Envelope.RightsStatement said : envelope.rights()) {
+      field(out, "rights", said.element() + ": " + wordsAndAddress(said));
+    }
+    if (envelope.excerpt()) {
+      field(out, "excerpt", "only a part of the article is here");
+    }
+  }
+
+  private static String wordsAndAddress(Envelope.RightsStatement said) {
+    return Stream.of(said.words(), said.address())
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(" "));
   }
 
   private static void counts(StringBuilder out, Account account) {

@@ -1,19 +1,30 @@
 package press.colophon.intake;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import press.colophon.extract.PageBytes;
+import press.colophon.intake.format.Formats;
 import press.colophon.intake.format.HtmlPageReader;
+import press.colophon.intake.format.OriginalFormat;
 import press.colophon.intake.format.Reading;
+import press.colophon.intake.format.Sample;
 import press.colophon.intake.format.text.TextPageReader;
 
-/// Understands an original: decides by its content what it is and has the right reader read it.
+/// Understands an original: decides by its content what it is and has the right reader read it, and
+/// whatever is inside it.
 ///
 /// Needs no database. Thread-safe.
 public final class OriginalReader {
   private static final int LOOKED_AT = 4096;
+
+  /// An archive may hold an export that holds pages, and no more.
+  private static final int DEEPEST = 3;
 
   /// What damaged UTF-8 holds and windows-1252 does not, byte by byte: an accented Latin letter
   /// or a typographic sign of UTF-8, bytes without a meaning, signs that begin no word.
@@ -26,50 +37,85 @@ public final class OriginalReader {
   private final TextPageReader texts = new TextPageReader();
   private final HtmlPageReader pages = new HtmlPageReader();
 
-  /// @param largest size of an original that is read, in bytes
+  /// @param largest size of an original that is read whole, in bytes
   public OriginalReader(long largest) {
     this.largest = largest;
   }
 
-  /// What an original turned out to be.
-  public sealed interface Outcome {}
-
-  /// An article, with the account of its page.
-  ///
-  /// @param method which reader understood it
-  public record Understood(Account account, String method) implements Outcome {}
-
-  /// Nothing that can be an article.
-  ///
-  /// @param reason a sentence for the person who sent it
-  public record Unusable(String reason) implements Outcome {}
-
-  public Outcome read(Original original) {
-    byte[] bytes = original.bytes();
-    if (bytes.length == 0) {
-      return new Unusable("it is empty");
-    }
-    if (bytes.length > largest) {
-      return new Unusable("it is larger than %,d bytes, the most that is read".formatted(largest));
-    }
-    return decode(original);
+  /// Hands on everything an original holds, in its order. Every failure is an [Item.Empty].
+  public void read(Original original, Consumer<Item> to) {
+    read("", original, to, 0);
   }
 
-  private Outcome decode(Original original) {
+  private void read(String name, Original original, Consumer<Item> to, int depth) {
+    if (original.content().size() == 0) {
+      to.accept(new Item.Empty(name, Drop.Reason.EMPTY, "it is empty"));
+      return;
+    }
+    Sample sample = Sample.of(original);
+    Optional<OriginalFormat> format = Formats.of(sample);
+    boolean streamed = format.map(OriginalFormat::isStreamed).orElse(false);
+    if (!streamed && original.content().size() > largest) {
+      to.accept(new Item.Empty(name, Drop.Reason.TOO_LARGE, tooLarge()));
+    } else if (format.isPresent()) {
+      read(name, original, format.get(), to, depth);
+    } else {
+      to.accept(page(name, original));
+    }
+  }
+
+  private String tooLarge() {
+    return "it is larger than %,d bytes, the most that is read".formatted(largest);
+  }
+
+  private void read(
+      String name, Original original, OriginalFormat format, Consumer<Item> to, int depth) {
+    try {
+      format.read(original, item -> handOn(name, item, to, depth));
+    } catch (IOException e) {
+      String sentence = "it cannot be read to its end: " + e.getMessage();
+      to.accept(new Item.Empty(name, Drop.Reason.BROKEN_FORMAT, sentence));
+    }
+  }
+
+  /// What is inside something else is read at once, so that one consumer sees all.
+  private void handOn(String within, Item item, Consumer<Item> to, int depth) {
+    String name = within.isEmpty() ? item.name() : within + ", " + item.name();
+    switch (item) {
+      case Item.Inner(String part, Original original) -> {
+        if (depth < DEEPEST) {
+          read(name, original, to, depth + 1);
+        } else {
+          to.accept(new Item.Empty(name, Drop.Reason.TOO_MANY, "it is packed too deep"));
+        }
+      }
+      case Item.Article(String part, Original original, Account account, String format) ->
+          to.accept(new Item.Article(name, original, account, format));
+      case Item.Takedown(String part, List<String> ids, Instant at, String because) ->
+          to.accept(new Item.Takedown(name, ids, at, because));
+      case Item.Empty(String part, Drop.Reason reason, String sentence) ->
+          to.accept(new Item.Empty(name, reason, sentence));
+    }
+  }
+
+  private Item page(String name, Original original) {
     PageBytes.Decoded decoded = PageBytes.decode(original.bytes(), original.charset());
     if (isBinary(original.bytes(), decoded.text())) {
-      return new Unusable("it is not text but " + kindOf(original.bytes()));
+      return new Item.Empty(
+          name, Drop.Reason.NOT_TEXT, "it is not text but " + kindOf(original.bytes()));
     }
     if (decoded.broken() || isBrokenUtf8(original.bytes(), decoded)) {
-      return new Unusable(
+      return new Item.Empty(
+          name,
+          Drop.Reason.BROKEN_CHARACTERS,
           "its characters are broken: it is neither valid UTF-8 nor another encoding it declares");
     }
     if (decoded.text().isBlank()) {
-      return new Unusable("there is nothing in it but white space");
+      return new Item.Empty(name, Drop.Reason.EMPTY, "there is nothing in it but white space");
     }
     return looksLikeHtml(decoded.text())
-        ? outcome(pages.read(decoded.text(), original.address()), "HTML page")
-        : outcome(texts.read(decoded.text()), "text page");
+        ? item(name, original, pages.read(decoded.text(), original.address()), "HTML page")
+        : item(name, original, texts.read(decoded.text()), "text page");
   }
 
   /// Read as one byte a character for want of anything better, and yet the bytes hold characters of
@@ -79,10 +125,10 @@ public final class OriginalReader {
         && DAMAGED_UTF8.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).find();
   }
 
-  private static Outcome outcome(Reading reading, String method) {
+  private static Item item(String name, Original original, Reading reading, String format) {
     return switch (reading) {
-      case Reading.Read(Account account) -> new Understood(account, method);
-      case Reading.NoArticle(String reason) -> new Unusable(reason);
+      case Reading.Read(Account account) -> new Item.Article(name, original, account, format);
+      case Reading.NoArticle(String reason) -> new Item.Empty(name, Drop.Reason.NO_ARTICLE, reason);
     };
   }
 

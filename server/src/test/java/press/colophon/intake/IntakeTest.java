@@ -130,13 +130,15 @@ final class IntakeTest {
   @Test
   void whatIsNoArticleLeavesNoTrace() {
     assertThat(intake.take(original("<html><body><p>Hi</p></body></html>")))
-        .isInstanceOf(Taken.Refused.class);
+        .singleElement()
+        .isInstanceOf(Taken.Dropped.class);
 
     assertThat(TABLES).allMatch(t -> count(t) == 0);
   }
 
   private Receipt stored(Original original) {
-    return intake.take(original) instanceof Taken.Stored(var account, Receipt receipt)
+    return intake.take(original).getFirst()
+            instanceof Taken.Stored(var item, var account, Receipt receipt, var remarks)
         ? receipt
         : org.assertj.core.api.Assertions.fail("it was refused");
   }

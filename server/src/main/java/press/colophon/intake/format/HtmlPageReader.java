@@ -89,7 +89,8 @@ public final class HtmlPageReader {
   private static Account.@Nullable Image image(ExtractedArticle.@Nullable Picture picture) {
     return picture == null
         ? null
-        : new Account.Image(picture.caption(), picture.credit(), picture.url(), picture.alt());
+        : new Account.Image(
+            picture.caption(), picture.credit(), picture.url(), picture.alt(), picture.licence());
   }
 
   private static Account.@Nullable Copyright copyright(

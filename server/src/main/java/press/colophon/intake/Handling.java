@@ -1,0 +1,38 @@
+package press.colophon.intake;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is known beforehand of an original, and what is to be done with it. What the original says
+/// itself goes before what is assumed.
+///
+/// @param source the id of the Source it comes from
+/// @param review whether a person sees it before readers do
+/// @param publisher the name of the Source
+/// @param publisherUrl its site
+/// @param language BCP 47 tag to assume
+/// @param regions to assume where it names none
+/// @param themes to assume where it names none
+/// @param licence the Source's licence in words or as an address
+/// @param terms sentences of the Source's terms, quoted
+public record Handling(
+    @Nullable Long source,
+    boolean review,
+    @Nullable String publisher,
+    @Nullable String publisherUrl,
+    @Nullable String language,
+    List<String> regions,
+    List<String> themes,
+    @Nullable String licence,
+    List<String> terms) {
+
+  /// Nothing is known, and it is published.
+  public static final Handling PLAIN =
+      new Handling(null, false, null, null, null, List.of(), List.of(), null, List.of());
+
+  public Handling {
+    regions = List.copyOf(regions);
+    themes = List.copyOf(themes);
+    terms = List.copyOf(terms);
+  }
+}
