@@ -29,6 +29,7 @@ public final class Intake {
   private final Typesetter typesetter;
   private final Articles articles;
   private final TermsOfArticles terms;
+  private final LanguageCheck languages = new LanguageCheck();
   private final Clock clock;
 
   /// What happens to every article, in this order. Before: fetching ([OriginalFinder]), decoding,
@@ -105,7 +106,7 @@ public final class Intake {
   }
 
   private Progress detectLanguage(Parcel parcel) {
-    return LanguageCheck.of(parcel);
+    return languages.check(parcel);
   }
 
   private Progress sanitise(Parcel parcel) {

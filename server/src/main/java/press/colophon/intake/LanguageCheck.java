@@ -1,23 +1,40 @@
 package press.colophon.intake;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
-import press.colophon.extract.WrittenLanguage;
 
 /// Settles the language of an article: what is declared, unless its text is plainly in another one.
 ///
-/// A disagreement is remarked; the text decides, since templates and feeds declare one language for
-/// a whole site.
+/// A disagreement is remarked. The text then decides, since templates and feeds declare one
+/// language for a whole site, and a wrong language spoils every translation. Thread-safe.
 final class LanguageCheck {
-  private LanguageCheck() {}
+  /// Languages so close that only the declaration tells them apart.
+  private static final List<Set<String>> KIN =
+      List.of(
+          Set.of("hr", "bs", "sr", "sh", "cnr", "sl"),
+          Set.of("id", "ms", "su", "jv"),
+          Set.of("nb", "no", "nn", "da"),
+          Set.of("fa", "prs", "tg"),
+          Set.of("zh", "yue", "wuu", "nan"),
+          Set.of("tl", "fil"),
+          Set.of("es", "ast", "an", "gl"),
+          Set.of("gl", "pt"),
+          Set.of("ca", "oc", "es-valencia"),
+          Set.of("hi", "mr", "ne", "bho", "mai"),
+          Set.of("nl", "fy", "af"),
+          Set.of("cs", "sk"));
 
-  static Parcel of(Parcel parcel) {
+  private final LanguageDetector detector = new LanguageDetector();
+
+  Parcel check(Parcel parcel) {
     Account account = parcel.account();
-    Optional<String> written = WrittenLanguage.of(text(account));
     String declared = account.language();
-    if (written.isEmpty() || isSame(declared, written.get())) {
+    Optional<String> written = detector.detect(text(account));
+    if (written.isEmpty() || isConsistent(declared, written.get())) {
       return parcel;
     }
     Parcel settled = parcel.with(AccountDraft.of(account).language(written.get()).account());
@@ -26,15 +43,17 @@ final class LanguageCheck {
         : settled.remark("declared as " + declared + ", but written in " + written.get());
   }
 
+  /// The words of an article whose body is HTML blocks.
   private static String text(Account account) {
     return Jsoup.parseBodyFragment(String.join("\n", account.body())).text();
   }
 
-  private static boolean isSame(@Nullable String declared, String written) {
-    return declared != null && primary(declared).equals(primary(written));
-  }
-
-  private static String primary(String tag) {
-    return tag.replaceFirst("[-_].*", "").toLowerCase(Locale.ROOT);
+  private static boolean isConsistent(@Nullable String declared, String written) {
+    if (declared == null) {
+      return false;
+    }
+    String said = declared.replaceFirst("[-_].*", "").toLowerCase(Locale.ROOT);
+    return said.equals(written)
+        || KIN.stream().anyMatch(kin -> kin.contains(said) && kin.contains(written));
   }
 }
