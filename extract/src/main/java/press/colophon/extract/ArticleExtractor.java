@@ -45,12 +45,13 @@ public final class ArticleExtractor {
   /// own base address.
   public Extraction extract(Document document, @Nullable URI address) {
     Page page = new Page(document, address);
-    Found<String> headline = new Headline(page).find();
+    Headline heading = new Headline(page);
+    Found<String> headline = heading.find();
     Content content = Content.of(page, headline == null ? null : headline.value());
     if (content.weight() < LEAST) {
       return new NoArticle(reason(page));
     }
-    ExtractedArticle article = new Reading(page, headline, content).article();
+    ExtractedArticle article = new Reading(page, heading, headline, content).article();
     if (content.weight() < PLAIN_LEAST && !isCalledArticle(page, article, content.weight())) {
       return new NoArticle(
           "the page holds only a short text and nothing that calls it an article (no author, date or"
@@ -64,13 +65,23 @@ public final class ArticleExtractor {
     if (page.document.selectFirst("input[type=password]") != null) {
       return none + "it asks for a password";
     }
-    return page.document.select("h2 a[href], h3 a[href], li a[href]").size() >= MANY_LINKS
+    return isListOfLinks(page)
         ? none + "it is a list of links to other pages"
         : none + "no passage is long enough";
   }
 
-  private static String headline(ExtractedArticle article) {
-    return article.evidence().getOrDefault("headline", "");
+  private static boolean isListOfLinks(Page page) {
+    boolean[] clutter = page.clutter.dropped();
+    return page.document.select("h2 a[href], h3 a[href], li a[href]").stream()
+            .mapToInt(page.outline::place)
+            .filter(place -> place >= 0 && !clutter[place])
+            .count()
+        >= MANY_LINKS;
+  }
+
+  private static boolean isHeadlineAHeading(ExtractedArticle article) {
+    ExtractedArticle.Finding headline = article.evidence().get("headline");
+    return headline != null && headline.from().matches("h[12]");
   }
 
   private static boolean isCalledArticle(Page page, ExtractedArticle article, int weight) {
@@ -78,7 +89,7 @@ public final class ArticleExtractor {
         || page.meta.all("og:type").contains("article")
         || article.published() != null
         || article.byline() != null
-        || (headline(article).equals("h1") && weight >= LEAST * 3)
+        || ((isHeadlineAHeading(article) || weight >= LEAST * 3) && !isListOfLinks(page))
         || page.document.selectFirst("article") != null;
   }
 
@@ -86,12 +97,16 @@ public final class ArticleExtractor {
   private static final class Reading {
     private final Page page;
     private final @Nullable Found<String> headline;
+    private final int heading;
+    private final Elsewhere elsewhere;
     private final Content content;
-    private final Map<String, String> evidence = new LinkedHashMap<>();
+    private final Map<String, ExtractedArticle.Finding> evidence = new LinkedHashMap<>();
 
-    Reading(Page page, @Nullable Found<String> headline, Content content) {
+    Reading(Page page, Headline heading, @Nullable Found<String> headline, Content content) {
       this.page = page;
       this.headline = headline;
+      this.heading = heading.place();
+      this.elsewhere = new Elsewhere(page, heading.place());
       this.content = content;
     }
 
@@ -100,8 +115,8 @@ public final class ArticleExtractor {
       String siteName = note("siteName", site.name());
       String language = note("language", site.language());
       String canonical = note("canonical", site.canonical());
-      Byline.Line line = note("byline", new Byline(page, siteName).find());
-      Dates dates = new Dates(page, language);
+      Byline.Line line = note("byline", new Byline(page, siteName, heading, elsewhere).find());
+      Dates dates = new Dates(page, language, heading, elsewhere);
       PublicationDate published = note("published", dates.published());
       PublicationDate modified = note("modified", dates.modified());
       Topics topics = new Topics(page);
@@ -140,9 +155,10 @@ public final class ArticleExtractor {
           topics.tags(),
           regions,
           themes,
-          note("licence", statements.licence()),
+          note("licence", new Licences(page).find()),
           original,
           copyright,
+          note("access", new Paywall(page).find()),
           content.body(picture == null ? null : picture.url(), taken),
           joined(content.notes(), remainder.notes),
           remainder.furniture,
@@ -154,7 +170,7 @@ public final class ArticleExtractor {
       if (found == null) {
         return null;
       }
-      evidence.put(field, found.from());
+      evidence.put(field, Confidence.finding(field, found));
       return found.value();
     }
 

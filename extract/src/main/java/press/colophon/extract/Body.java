@@ -3,6 +3,7 @@ package press.colophon.extract;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /// Finds which elements of a page are the article's text.
@@ -21,12 +22,23 @@ final class Body {
 
   private static final int LEVELS = 4;
 
+  /// Types of fields that a reader writes in.
+  private static final Set<String> WRITTEN = Set.of("", "text", "email", "url", "password");
+
+  /// So many levels around the candidate neighbours count whatever is around them.
+  private static final int NEAR = 3;
+
   private final Outline outline;
   private final Clutter clutter;
   private final boolean[] dropped;
   private final int[] prose;
   private final int[] text;
   private final int[] linked;
+  private final int[] firstHeadings;
+  private final int[] headings;
+  private final int[] linkedHeadings;
+  private final int[] sentences;
+  private final int[] fields;
   private final double[] points;
 
   Body(Outline outline, Clutter clutter, boolean[] dropped) {
@@ -36,6 +48,13 @@ final class Body {
     this.prose = outline.prose(dropped);
     this.text = outline.text(dropped);
     this.linked = outline.linked(dropped);
+    this.headings = outline.sums(i -> outline.isHeading(i) ? 1 : 0, dropped);
+    this.firstHeadings =
+        outline.sums(
+            i -> outline.element(i).normalName().equals("h1") ? 1 : 0, new boolean[outline.size()]);
+    this.linkedHeadings = outline.sums(i -> outline.isLinkedHeading(i) ? 1 : 0, dropped);
+    this.sentences = outline.sums(i -> outline.isHeading(i) ? 0 : outline.prose(i), dropped);
+    this.fields = outline.sums(i -> isField(i) ? 1 : 0, new boolean[outline.size()]);
     this.points = points();
   }
 
@@ -69,8 +88,9 @@ final class Body {
   }
 
   private void give(double[] points, int paragraph, double given) {
-    int level = outline.element(paragraph).normalName().equals("p") ? 1 : 0;
-    int place = level == 0 ? paragraph : outline.parent(paragraph);
+    String name = outline.element(paragraph).normalName();
+    int level = name.equals("p") || name.equals("td") ? 1 : 0;
+    int place = name.equals("p") ? outline.parent(paragraph) : paragraph;
     for (; place >= 0 && level < LEVELS; level++, place = outline.parent(place)) {
       points[place] += given / Math.max(1, level);
     }
@@ -121,20 +141,109 @@ final class Body {
         .contains("articlebody");
   }
 
+  /// The candidate with the neighbours that read like it: a few levels up whatever stands there,
+  /// further up only within what the page calls the article.
   private List<Integer> joined(int best) {
     List<Integer> roots = new ArrayList<>(List.of(best));
+    int boundary = boundary(best);
     int child = best;
-    for (int level = 0; level < 3 && outline.parent(child) > 0; level++) {
-      int parent = outline.parent(child);
-      for (int i = parent + 1; i < outline.end(parent); i = outline.end(i)) {
-        if (i != child && !dropped[i] && reads(i, best)) {
-          roots.add(i);
-        }
-      }
+    int parent = outline.parent(child);
+    for (int level = 0; parent >= boundary || (parent > 0 && level < NEAR); level++) {
+      roots.addAll(neighbours(parent, child, best, level, parent >= boundary));
       child = parent;
+      parent = outline.parent(child);
     }
     Collections.sort(roots);
     return roots;
+  }
+
+  /// Children of an element that belong to the article, and beside them those that go with it.
+  private List<Integer> neighbours(int parent, int child, int best, int level, boolean within) {
+    List<Integer> children = children(parent);
+    int first = children.indexOf(child);
+    int last = first;
+    for (int c = 0; c < children.size(); c++) {
+      int i = children.get(c);
+      boolean joins =
+          (level < NEAR && reads(i, best))
+              || (within && (isSection(i, best) || (level == 0 && isSentence(i))));
+      if (i == child || joins) {
+        first = Math.min(first, c);
+        last = Math.max(last, c);
+      }
+    }
+    while (within && first > 0 && isHeadings(children.get(first - 1))) {
+      first--;
+    }
+    return children.subList(first, last + 1).stream()
+        .filter(i -> i != child)
+        .filter(i -> (level < NEAR && reads(i, best)) || isPart(i))
+        .toList();
+  }
+
+  private List<Integer> children(int parent) {
+    List<Integer> children = new ArrayList<>();
+    for (int i = parent + 1; i < outline.end(parent); i = outline.end(i)) {
+      if (!dropped[i]) {
+        children.add(i);
+      }
+    }
+    return children;
+  }
+
+  /// Whether a paragraph, however short, ends like a sentence.
+  private boolean isSentence(int i) {
+    boolean paragraph = outline.element(i).normalName().equals("p");
+    return paragraph && isPart(i) && text[i] < 400 && endsSentence(outline.element(i).text());
+  }
+
+  private static boolean endsSentence(String text) {
+    return !text.isEmpty() && ".!?…。！？।؟".indexOf(text.charAt(text.length() - 1)) >= 0;
+  }
+
+  private boolean isHeadings(int i) {
+    return headings[i] > 0 && isPart(i) && prose[i] == 0;
+  }
+
+  /// The outermost element that can hold the whole article: what is named as its content or is an
+  /// `article`; without one what also holds the headline, or `main`.
+  private int boundary(int best) {
+    int boundary = Integer.MAX_VALUE;
+    int loose = Integer.MAX_VALUE;
+    for (int i = best; i >= 0; i = outline.parent(i)) {
+      Element element = outline.element(i);
+      if (element.normalName().equals("article") || clutter.isContent(element)) {
+        boundary = i;
+      }
+      boolean main = element.normalName().equals("main") || element.attr("role").equals("main");
+      if (loose == Integer.MAX_VALUE && (main || firstHeadings[i] > 0)) {
+        loose = i;
+      }
+    }
+    return boundary == Integer.MAX_VALUE ? loose : boundary;
+  }
+
+  /// Whether an element is a section of the article away from the candidate: prose without links
+  /// to other articles in its headings.
+  private boolean isSection(int i, int best) {
+    boolean free = outline.parent(i) > 0 || outline.element(i).normalName().equals("section");
+    return free
+        && sentences[i] >= Outline.SENTENCE
+        && sentences[i] * 20 >= prose[best]
+        && sentences[i] * 2 >= text[i]
+        && isPart(i);
+  }
+
+  /// Whether an element between two sections goes with them: a heading, a list, a table.
+  private boolean isPart(int i) {
+    return text[i] > 0 && linkDensity(i) < 0.2 && linkedHeadings[i] == 0 && fields[i] == 0;
+  }
+
+  /// Whether something is written here: a comment, an address for a newsletter.
+  private boolean isField(int i) {
+    Element element = outline.element(i);
+    return element.normalName().equals("textarea")
+        || (element.normalName().equals("input") && WRITTEN.contains(element.attr("type")));
   }
 
   /// Whether a neighbour reads like the article itself.

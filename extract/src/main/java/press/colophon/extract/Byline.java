@@ -1,14 +1,15 @@
 package press.colophon.extract;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /// Who wrote the article: the line as printed, and the people in it one by one.
@@ -18,37 +19,27 @@ import org.jspecify.annotations.Nullable;
 final class Byline {
 
   /// @param printed the line as printed, without "By"
-  record Line(String printed, List<ExtractedArticle.Author> authors) {}
+  /// @param isSure whether it stands beside the headline
+  record Line(String printed, List<ExtractedArticle.Author> authors, boolean isSure) {}
 
   private static final Pattern NAMED =
       Pattern.compile(
-          " (?:bylines?|byl|author|authors|auteur|autor|autore|writer|writers|reporter|contributors?|written by|posted by|author name|post author|entry author|article author|creator|cronista|journalist) ");
+          " (?:bylines?|by line|byl|author|authors|authorname|auteurs?|autor|autoren|autorin|autore|autori|writer|writers|reporter|contributors?|written by|writtenby|posted by|postedby|submitted|submitted by|created ?by|creator|cronista|journalist|journaliste|redacteur|verfasser|firma|firmante|forfatter|skribent|kirjoittaja|szerzo|yazar|penulis) ");
 
   private static final Pattern NOT_THE_LINE =
       Pattern.compile(
-          " (?:bio|about|box|related|comments?|avatar|social|follow|description|more|image|photo|caption|twitter|newsletter) ");
+          " (?:bio|biography|about|box|related|comments?|avatar|social|follow|description|desc|more|image|photo|img|caption|twitter|newsletter|list|archive|widget|content|posts|count|icon) ");
 
-  private static final Pattern BY =
-      Pattern.compile(
-          "^\\W*(?:(?:written|posted|published|reported|story|article|reviewed|words|review|analysis|report|opinion|text|contributed|edited|submitted|updated)\\s+)?(?:by|von|par|por|di|door|af|av|text:|autor(?:in)?:|author:|autore:|auteur:|de:)\\b[:\\s]*",
-          Pattern.CASE_INSENSITIVE);
+  private static final Pattern AND =
+      Pattern.compile("(?<!\\p{L})(?:and|und|et|y|e|en|och|og|i|и|&)(?!\\p{L})|^\\s*,\\s*\\p{Lu}");
 
-  private static final Pattern LINE =
+  /// The parts that tell who an author is.
+  private static final Pattern BOX =
       Pattern.compile(
-          "^(?:By|BY|by|Von|Par|Por|Written by|Posted by|Story by|Words by|Reporting by) ((?:[\\p{Lu}][\\p{L}.'’\\-]*|de|van|von|der|la|el|bin|al|and|&|,)(?:[ ,]+(?:[\\p{Lu}][\\p{L}.'’\\-]*|de|van|von|der|la|el|bin|al|and|&))*).{0,120}$");
+          " (?:author|authors|autor|auteur|autore|writer) (?:\\w+ )*(?:name|title|heading|box|info|bio)? ?");
 
-  private static final Pattern BETWEEN =
-      Pattern.compile(
-          "\\s*,\\s*(?:and|und|et|y|e|en|och|og|&)\\s+|\\s+(?:and|und|et|y|e|en|och|og|with|&)\\s+|\\s*[,;|•·/&\\n]\\s*|\\s+[-–—]\\s+|\\s+(?=for |of |in |at )|\\s*\\(|\\)|\\s{2,}");
-
-  private static final Pattern NOT_A_NAME =
-      Pattern.compile(
-          ".*(?:\\d|@|https?:|www\\.|©|\\?|:).*|.*\\b(?:editor|reporter|writer|correspondent|staff|contributor|columnist|news|published|updated|posted|senior|journalist|producer|follow|facebook|twitter|email|comments?|min|read|share|special|times|post|media|press|network|today|daily|magazine|inc|llc|ltd|ceo|founder|founding|director|chief|photographer|photos?|getty|images|analyst|fellow|professor|bureau chief|politics|sports?|business|entertainment|technology|world|health|opinion|for|in|of|at|the|by|am|pm|est|est\\.|gmt|guest|author|more|view|all|posts|and|on|january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b.*",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-  private static final Pattern NOBODY =
-      Pattern.compile(
-          "(?i)admin(?:istrator)?|editors?|staff|web ?master|guest|author|unknown|none|null|undefined|anonymous|redaktion|redaction|editorial|editorial (?:staff|team)|staff (?:writer|reporter)|online|news ?room|digital");
+  private static final String MARKED =
+      "a[rel~=(?i)\\bauthor\\b], [itemprop~=(?i)^(author|creator)$], [property=schema:author], .vcard .fn, .h-card .p-name, .p-author, a[href*=/author/], a[href*=/autor/], a[href*=/auteur/], a[href*=/autore/], a[href*=/authors/], a[href*=/autoren/], a[href*=?author=]";
 
   private static final Pattern ROLE =
       Pattern.compile(
@@ -62,12 +53,27 @@ final class Byline {
 
   private static final int LONGEST = 160;
 
+  /// Further from the headline a line is no sure sign of the author, in elements.
+  private static final int NEAR = 80;
+
+  /// How far the names of several authors stand from one another, in elements.
+  private static final int TOGETHER = 14;
+
+  /// How much further a line before the headline counts than one after it.
+  private static final int BEFORE = 3;
+
+  private static final int MOST = 12;
+
   private final Page page;
   private final @Nullable String siteName;
+  private final int headline;
+  private final Elsewhere elsewhere;
 
-  Byline(Page page, @Nullable String siteName) {
+  Byline(Page page, @Nullable String siteName, int headline, Elsewhere elsewhere) {
     this.page = page;
     this.siteName = siteName;
+    this.headline = Math.max(0, headline);
+    this.elsewhere = elsewhere;
   }
 
   @Nullable Found<Line> find() {
@@ -80,12 +86,12 @@ final class Byline {
   private Line asPrinted(Line line) {
     for (Page.Line candidate : page.lines()) {
       String text = candidate.text();
-      if (text.length() <= LONGEST && BY.matcher(text).lookingAt()) {
-        String printed = DATE_OR_SEPARATOR.split(BY.matcher(text).replaceFirst(""), 2)[0].strip();
+      if (text.length() <= LONGEST && AuthorNames.isLabelled(text)) {
+        String printed = DATE_OR_SEPARATOR.split(AuthorNames.withoutLabel(text), 2)[0].strip();
         String key = Words.key(printed);
         boolean names = line.authors.stream().allMatch(a -> key.contains(Words.key(a.name())));
         if (names && ROLE.matcher(printed).find()) {
-          return new Line(printed.replaceAll("[\\s,;–-]+$", ""), line.authors);
+          return new Line(printed.replaceAll("[\\s,;–-]+$", ""), line.authors, line.isSure);
         }
       }
     }
@@ -119,20 +125,29 @@ final class Byline {
       }
       authors.add(linked);
     }
-    return new Line(stated.printed, authors);
+    return new Line(stated.printed, authors, stated.isSure);
   }
 
-  /// A visible line naming more people, or people where the structured data names the publication.
+  /// A visible line naming more people, or people where the structured data names the publication,
+  /// a user's name, or someone whom the line beside the headline does not name.
   private boolean prefersVisible(Line stated, Line visible) {
     boolean houseOnly = stated.authors().stream().allMatch(a -> isHouse(a.name()));
     String key = Words.key(visible.printed());
     boolean covers = stated.authors().stream().allMatch(a -> key.contains(Words.key(a.name())));
-    boolean otherScript =
+    boolean others =
         stated.authors().stream().noneMatch(a -> key.contains(Words.key(a.name())))
-            && stated.authors().stream().allMatch(a -> !a.name().contains(" "));
-    return houseOnly
-        || otherScript
-        || (covers && visible.authors().size() > stated.authors().size());
+            && (stated.authors().stream().noneMatch(a -> a.name().contains(" "))
+                || (visible.isSure() && !isShown(stated)));
+    return houseOnly || others || (covers && visible.authors().size() > stated.authors().size());
+  }
+
+  /// Whether one of the authors is named in a short line of the page.
+  private boolean isShown(Line line) {
+    List<String> keys = line.authors().stream().map(a -> Words.key(a.name())).toList();
+    return page.lines().stream()
+        .filter(shown -> shown.text().length() <= LONGEST)
+        .map(shown -> Words.key(shown.text()))
+        .anyMatch(shown -> keys.stream().anyMatch(shown::contains));
   }
 
   private @Nullable Found<Line> stated() {
@@ -155,7 +170,7 @@ final class Byline {
           thing.is(
               Set.of("Organization", "NewsMediaOrganization", "Corporation", "NewsOrganization"));
       for (String name : thing.texts("name")) {
-        if (!(house && isHouse(name))) {
+        if (!(house && isSite(name))) {
           add(authors, name, web(thing.text("url")));
         }
       }
@@ -171,22 +186,15 @@ final class Byline {
 
   private void add(
       Map<String, ExtractedArticle.Author> authors, String text, @Nullable String url) {
-    String plain = BY.matcher(text.replaceAll("<[^>]*>", " ")).replaceFirst("").strip();
-    if (isPlainName(plain)) {
-      authors.putIfAbsent(Words.key(plain), new ExtractedArticle.Author(plain, url));
+    String plain = AuthorNames.withoutLabel(text.replaceAll("<[^>]*>", " "));
+    String whole = AuthorNames.whole(plain);
+    if (whole != null) {
+      authors.putIfAbsent(Words.key(whole), new ExtractedArticle.Author(whole, url));
       return;
     }
-    for (String name : names(plain)) {
+    for (String name : AuthorNames.in(plain)) {
       authors.putIfAbsent(Words.key(name), new ExtractedArticle.Author(name, url));
     }
-  }
-
-  private static boolean isPlainName(String text) {
-    return text.length() < 50
-        && text.length() > 2
-        && !BETWEEN.matcher(text).find()
-        && !text.matches(".*(?:https?:|@|www\\.).*")
-        && !NOBODY.matcher(text).matches();
   }
 
   private static @Nullable String web(@Nullable String url) {
@@ -199,97 +207,201 @@ final class Byline {
             "author",
             "article:author_name",
             "article:author",
+            "og:author",
             "parsely-author",
             "sailthru.author",
             "dc.creator",
             "dcterms.creator",
+            "dc.creator.personalname",
             "byl",
             "citation_author",
             "cxenseparse:author",
+            "authors",
+            "creator",
             "twitter:data1")) {
       Map<String, ExtractedArticle.Author> authors = new LinkedHashMap<>();
       for (String content : page.meta.all(key)) {
-        if (!content.matches(".*(?:https?:|facebook\\.com|@).*")
-            && !isHouse(content)
-            && !content.matches(".*\\d.*")) {
+        boolean apt = !content.matches(".*(?:https?:|facebook\\.com|@|\\d).*");
+        if (apt && !isHouse(content) && !AuthorNames.isCompany(content)) {
           add(authors, content, null);
         }
       }
+      authors.values().removeIf(author -> isHouse(author.name()));
       if (!authors.isEmpty()) {
-        return new Found<>(line(List.copyOf(authors.values())), "meta " + key);
+        return new Found<>(line(authors.values()), "meta " + key);
       }
     }
     return null;
   }
 
   private @Nullable Found<Line> visible() {
-    Found<Line> relation = linked();
-    if (relation != null) {
-      return relation;
-    }
-    Found<Line> named = named();
-    return named == null ? inText() : named;
+    Found<Line> relation = marked();
+    Found<Line> found = relation == null ? named(false) : relation;
+    found = found == null ? inText() : found;
+    return found == null ? named(true) : found;
   }
 
-  /// Links and elements marked as author by the markup itself.
-  private @Nullable Found<Line> linked() {
-    Map<String, ExtractedArticle.Author> authors = new LinkedHashMap<>();
-    for (Element element :
-        page.document
-            .body()
-            .select(
-                "a[rel~=(?i)\\bauthor\\b], [itemprop=author], [itemprop=creator], [property=schema:author]")) {
-      String line = page.line(element);
-      if (line.isEmpty() || line.length() > 120 || isTeaser(element)) {
-        continue;
+  /// Links and elements that the markup itself calls the author: the one nearest to the headline,
+  /// and what stands together with it.
+  private @Nullable Found<Line> marked() {
+    int nearest = Integer.MAX_VALUE;
+    int first = -1;
+    List<Element> elements = page.document.body().select(MARKED);
+    for (Element element : elements) {
+      int place = page.outline.place(element);
+      if (distance(place) < nearest && isApt(element)) {
+        nearest = distance(place);
+        first = place;
       }
-      if (authors.size() < 6) {
-        add(authors, line, element.normalName().equals("a") ? Links.link(element) : null);
+    }
+    Map<String, ExtractedArticle.Author> authors = new LinkedHashMap<>();
+    int last = first;
+    for (Element element : elements) {
+      int place = page.outline.place(element);
+      boolean together = first >= 0 && place >= first && place - last <= TOGETHER;
+      if (together && authors.size() < MOST && isApt(element)) {
+        add(authors, text(element), Links.link(linkOf(element)));
+        last = place;
       }
     }
     authors.values().removeIf(a -> isHouse(a.name()));
     return authors.isEmpty()
         ? null
-        : new Found<>(line(List.copyOf(authors.values())), "rel author");
+        : new Found<>(line(authors.values(), nearest <= NEAR), "rel author");
   }
 
-  private @Nullable Found<Line> named() {
+  private static Element linkOf(Element element) {
+    Element inner = element.hasAttr("href") ? null : element.selectFirst("a[href]");
+    return inner == null ? element : inner;
+  }
+
+  private boolean isApt(Element element) {
+    String line = page.line(element);
+    if (line.isEmpty() || line.length() > 120 || elsewhere.holds(page.outline.place(element))) {
+      return false;
+    }
+    Map<String, ExtractedArticle.Author> authors = new LinkedHashMap<>();
+    add(authors, text(element), null);
+    authors.values().removeIf(a -> isHouse(a.name()));
+    return !authors.isEmpty();
+  }
+
+  /// The element named as the author's that is nearest to the headline, or those inside it that are
+  /// named so too, where they hold all that it lists.
+  ///
+  /// @param boxes whether to ask the boxes that introduce an author instead
+  private @Nullable Found<Line> named(boolean boxes) {
+    Found<Line> best = null;
+    int nearest = Integer.MAX_VALUE;
+    int place = -1;
     for (int i = 0; i < page.outline.size(); i++) {
-      Element element = page.outline.element(i);
-      String names = page.clutter.names(element);
-      if (!NAMED.matcher(names).find() || NOT_THE_LINE.matcher(names).find() || isTeaser(element)) {
-        continue;
+      if (distance(i) < nearest && isNamed(i, boxes)) {
+        Found<Line> line = read(i);
+        best = line == null ? best : line;
+        nearest = line == null ? nearest : distance(i);
+        place = line == null ? place : i;
       }
-      Found<Line> line = read(page.line(element), element, "class " + names.strip());
+    }
+    return best == null ? null : inner(best, place, boxes);
+  }
+
+  private boolean isNamed(int i, boolean boxes) {
+    Element element = page.outline.element(i);
+    return page.clutter.isCalled(element, NAMED)
+        && !elsewhere.holds(i)
+        && (boxes
+            ? page.clutter.isCalled(element, BOX)
+            : !page.clutter.isCalled(element, NOT_THE_LINE));
+  }
+
+  /// The line of the named elements within one that is named too, unless the outer one goes on with
+  /// "and".
+  private Found<Line> inner(Found<Line> outer, int place, boolean boxes) {
+    Map<String, ExtractedArticle.Author> authors = new LinkedHashMap<>();
+    String rest = page.line(page.outline.element(place));
+    int end = page.outline.end(place);
+    for (int i = place + 1; i < end; i++) {
+      Found<Line> line = isNamed(i, boxes) ? read(i) : null;
       if (line != null) {
-        return line;
+        line.value().authors.forEach(a -> authors.putIfAbsent(Words.key(a.name()), a));
+        rest = rest.replace(page.line(page.outline.element(i)), " ");
       }
     }
-    return null;
+    boolean more = authors.isEmpty() || AND.matcher(rest).find();
+    return more ? outer : outer.map(line -> line(authors.values(), line.isSure));
   }
 
-  /// A short line of its own that begins with "By" and a name.
-  private @Nullable Found<Line> inText() {
-    for (Page.Line line : page.lines()) {
-      Matcher by = LINE.matcher(line.text());
-      if (line.text().length() <= 180 && by.matches()) {
-        List<String> names = names(by.group(1));
-        if (!names.isEmpty()) {
-          return new Found<>(line(authors(names, line.block())), "text");
-        }
-      }
-    }
-    return null;
+  private @Nullable Found<Line> read(int place) {
+    Element element = page.outline.element(place);
+    String names = page.clutter.names(element).strip();
+    return read(element, "class " + names, distance(place) <= NEAR);
   }
 
-  private @Nullable Found<Line> read(String text, Element element, String from) {
+  private @Nullable Found<Line> read(Element element, String from, boolean near) {
+    String text = page.line(element).isEmpty() ? "" : text(element);
     if (text.isEmpty() || text.length() > 200) {
       return null;
     }
-    String plain = BY.matcher(text).replaceFirst("");
-    List<String> names = names(plain);
+    List<String> names = AuthorNames.in(text);
     names.removeIf(this::isHouse);
-    return names.isEmpty() ? null : new Found<>(line(authors(names, element)), from);
+    String plain = AuthorNames.withoutLabel(text);
+    if (names.isEmpty() && AuthorNames.isNickname(plain) && !isHouse(plain)) {
+      names = List.of(plain);
+    }
+    return names.isEmpty() ? null : new Found<>(line(authors(names, element), near), from);
+  }
+
+  /// The text of an element with its lines apart.
+  private static String text(Element element) {
+    StringBuilder text = new StringBuilder();
+    element.traverse(
+        (node, depth) -> {
+          if (node instanceof TextNode words) {
+            String said = words.getWholeText().replaceAll("\\s+", " ");
+            text.append(isGlued(text, said) ? "\n" : "").append(said);
+          } else if (node instanceof Element inner
+              && (!Outline.isInline(inner) || isBreak(inner))) {
+            text.append('\n');
+          }
+        });
+    return text.toString().strip();
+  }
+
+  /// Whether a name would run into what stands beside it on the page: "Ada ReedReporter".
+  private static boolean isGlued(StringBuilder text, String next) {
+    return !text.isEmpty()
+        && !next.isEmpty()
+        && Character.isLowerCase(text.charAt(text.length() - 1))
+        && Character.isUpperCase(next.charAt(0));
+  }
+
+  private static boolean isBreak(Element inner) {
+    return inner.normalName().equals("br");
+  }
+
+  /// The short line nearest to the headline that begins with "By" and a name; else the sentence
+  /// that says who posted the entry.
+  private @Nullable Found<Line> inText() {
+    Found<Line> best = null;
+    int nearest = Integer.MAX_VALUE;
+    for (Page.Line line : page.lines()) {
+      int distance = distance(line.place());
+      if (distance >= nearest || elsewhere.holds(line.place())) {
+        continue;
+      }
+      boolean isShort = line.text().length() <= LONGEST;
+      List<String> names = isShort ? AuthorNames.labelled(line.text()) : List.of();
+      names =
+          names.isEmpty() && DateText.hasDigit(line.text())
+              ? AuthorNames.inSentence(line.text())
+              : names;
+      names = names.stream().filter(name -> !isHouse(name)).toList();
+      if (!names.isEmpty()) {
+        nearest = distance;
+        best = new Found<>(line(authors(names, line.block()), distance <= NEAR), "text");
+      }
+    }
+    return best;
   }
 
   private static List<ExtractedArticle.Author> authors(List<String> names, Element element) {
@@ -306,32 +418,16 @@ final class Byline {
     return authors;
   }
 
-  /// The names in a line: what stands between separators and looks like one.
-  static List<String> names(String line) {
-    List<String> names = new ArrayList<>();
-    for (String part : BETWEEN.split(line, -1)) {
-      String name = BY.matcher(part.strip()).replaceFirst("").strip();
-      if (looksLikeName(name) && !names.contains(name)) {
-        names.add(name);
-      }
-    }
-    return names;
-  }
-
-  private static boolean looksLikeName(String name) {
-    if (name.length() < 3 || name.length() > 45 || NOBODY.matcher(name).matches()) {
-      return false;
-    }
-    boolean cased =
-        Character.isUpperCase(name.codePointAt(0)) || Character.isTitleCase(name.codePointAt(0));
-    boolean caseless =
-        !Character.isLowerCase(name.codePointAt(0)) && Character.isLetter(name.codePointAt(0));
-    return (cased || caseless)
-        && name.split(" ", -1).length <= 5
-        && !NOT_A_NAME.matcher(name).matches();
+  /// How far an element is from the headline; what stands before it is further.
+  private int distance(int place) {
+    return place >= headline ? place - headline : (headline - place) * BEFORE;
   }
 
   private boolean isHouse(String name) {
+    return isSite(name) && !AuthorNames.isPersonal(name);
+  }
+
+  private boolean isSite(String name) {
     String key = Words.key(name);
     String site = siteName == null ? "" : Words.key(siteName);
     String host = page.host().toLowerCase(Locale.ROOT);
@@ -339,18 +435,18 @@ final class Byline {
     return key.equals(site) || key.equals(Words.key(host)) || key.equals(Words.key(label));
   }
 
-  private static boolean isTeaser(Element element) {
-    int level = 0;
-    for (@Nullable Element e = element.parent(); e != null && level < 6; e = e.parent(), level++) {
-      if (e.normalName().equals("aside") || (e.normalName().equals("footer") && level < 2)) {
-        return true;
-      }
-    }
-    return false;
+  private static Line line(Collection<ExtractedArticle.Author> authors) {
+    return line(authors, false);
   }
 
-  private static Line line(List<ExtractedArticle.Author> authors) {
+  /// An agency is named only where it alone is.
+  private static Line line(Collection<ExtractedArticle.Author> all, boolean sure) {
+    List<ExtractedArticle.Author> people =
+        all.stream().filter(author -> !AuthorNames.isAgency(author.name())).toList();
+    List<ExtractedArticle.Author> authors = people.isEmpty() ? List.copyOf(all) : people;
     return new Line(
-        String.join(", ", authors.stream().map(ExtractedArticle.Author::name).toList()), authors);
+        String.join(", ", authors.stream().map(ExtractedArticle.Author::name).toList()),
+        authors,
+        sure);
   }
 }

@@ -37,11 +37,14 @@ final class Content {
       Content all = divide(page, page.clutter.neverText(), headline);
       content = all.weight() > content.weight() * 2 ? all : content;
     }
-    List<Element> stated = StatedBody.of(page);
-    int weight = stated.stream().mapToInt(e -> Outline.weight(e.text())).sum();
-    return weight > content.weight() * 2
-        ? new Content(page.outline, content.inside, content.dropped, stated)
-        : content;
+    content = content.or(StatedBody.of(page));
+    return content.weight() < 250 ? content.or(StatedBody.inScripts(page)) : content;
+  }
+
+  /// These blocks, or others where those say far more.
+  private Content or(List<Element> others) {
+    int weight = others.stream().mapToInt(e -> Outline.weight(e.text())).sum();
+    return weight > weight() * 2 ? new Content(outline, inside, dropped, others) : this;
   }
 
   private static Content divide(Page page, boolean[] dropped, @Nullable String headline) {

@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 /// @param themes values of a line labelled "Theme"
 /// @param licence the terms the text is under, in the page's own words and as an address
 /// @param original where the article first appeared, when the page says it is a republication
+/// @param access who may read the whole text, where the page says so
 /// @param body one semantic HTML block each, in reading order
 /// @param notes notes to readers, one HTML block each
 /// @param furniture what was recognised as the site's and left out
 /// @param notUnderstood lines that are neither body, field nor recognised furniture
-/// @param evidence where each field was found, by the name of the component: `headline -> h1`
+/// @param evidence where each field was found and how far that is to be trusted, by the name of the
+///     component: `headline -> h1, 0.99`
 public record ExtractedArticle(
     @Nullable String headline,
     @Nullable String standfirst,
@@ -48,11 +50,12 @@ public record ExtractedArticle(
     @Nullable Licence licence,
     @Nullable Original original,
     @Nullable Copyright copyright,
+    @Nullable Access access,
     List<String> body,
     List<String> notes,
     List<Furniture> furniture,
     List<String> notUnderstood,
-    Map<String, String> evidence)
+    Map<String, Finding> evidence)
     implements Extraction {
 
   public ExtractedArticle {
@@ -86,7 +89,13 @@ public record ExtractedArticle(
   /// @param address the licence's own address, such as
   ///     `https://creativecommons.org/licenses/by-nd/4.0/`
   /// @param words the sentence or label that states it
-  public record Licence(@Nullable String address, @Nullable String words) {}
+  /// @param name its short name where it is known by one: `CC BY-NC-SA 4.0`
+  /// @param usageInfo where the publisher explains what others may do, or sells permission
+  public record Licence(
+      @Nullable String address,
+      @Nullable String words,
+      @Nullable String name,
+      @Nullable String usageInfo) {}
 
   /// The first publication of the article.
   public record Original(
@@ -94,6 +103,27 @@ public record ExtractedArticle(
 
   /// Who holds the copyright, and the line that says so as printed.
   public record Copyright(@Nullable String holder, @Nullable Year year, String notice) {}
+
+  /// Who may read the whole text.
+  public enum Access {
+    FREE,
+    /// Everyone, a number of times.
+    METERED,
+    PAID
+  }
+
+  /// How a field was found.
+  ///
+  /// @param from the kind of markup first, then its name: `json-ld datePublished`, `h1`
+  /// @param confidence 0 to 1: the share of development pages on which a field found this way was
+  ///     right, or a judgement where too few of them have it; see `docs/extract.md`
+  public record Finding(String from, double confidence) {
+    public Finding {
+      if (!(confidence >= 0 && confidence <= 1)) {
+        throw new IllegalArgumentException("a confidence is between 0 and 1, not " + confidence);
+      }
+    }
+  }
 
   /// A part of the page that belongs to the site and not to the article; long texts are cut.
   public record Furniture(Kind kind, String text) {}

@@ -99,8 +99,12 @@ final class FieldLines {
 
   private boolean isMadeOfFields(String line) {
     String rest = line.toLowerCase(Locale.ROOT);
+    boolean dated = mayHoldDay(line);
+    if (!dated && names.stream().noneMatch(rest::contains)) {
+      return false;
+    }
     boolean field = false;
-    PublicationDate date = DateText.read(line, false);
+    PublicationDate date = dated ? DateText.read(line, false) : null;
     PublicationDate other = date == null ? null : DateText.read(line, true);
     if (isKnown(date) || isKnown(other)) {
       rest = DateText.without(rest);
@@ -111,6 +115,13 @@ final class FieldLines {
       rest = rest.replace(name, " ");
     }
     return field && BETWEEN.matcher(rest).replaceAll("").isBlank();
+  }
+
+  /// Whether one of the dates could be in a line: far cheaper than reading it. Digits of other
+  /// scripts are not compared.
+  private boolean mayHoldDay(String line) {
+    return days.stream().anyMatch(day -> line.contains(String.valueOf(day.getDayOfMonth())))
+        || line.chars().anyMatch(c -> c > '9' && Character.isDigit(c));
   }
 
   private boolean isKnown(@Nullable PublicationDate date) {

@@ -1,47 +1,80 @@
 package press.colophon.extract;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
 /// The headline a reader sees: the heading on the page that best agrees with what the page calls
 /// itself, and only without one what it calls itself.
+///
+/// A heading that leads home, or is called a site's title, is the site's name however large it is.
 final class Headline {
 
   private static final Pattern TITLED =
-      Pattern.compile(" (?:headline|title|heading|hed|titre|titulo|titel) ");
+      Pattern.compile(
+          " (?:headline|title|heading|hed|titre|titulo|titel|titolo|überschrift|ueberschrift|subject|nadpis|tytul|otsikko|rubrik|zagolovok) ");
 
-  /// What stands between a headline and a site's name in a title.
-  private static final Pattern PART = Pattern.compile("\\s+[|\\-–—·•»:«/]+\\s+|\\s*[|»]\\s*");
+  private static final Pattern ARTICLE_TITLE =
+      Pattern.compile(
+          " (?:(?:entry|post|article|story|news|single|content|art)(?: \\w+)? (?:title|headline|heading|titel|titre|titulo)|headline|p name) ");
+
+  private static final Pattern SITE_TITLE =
+      Pattern.compile(
+          " (?:(?:site|blog|page header|header|brand)(?: \\w+)? (?:title|name|titel|branding|logo)|sitename|blogname|logo|brand|branding|masthead|sitetitle|blogtitle) ");
+
+  private static final Pattern ELSEWHERE =
+      Pattern.compile(
+          " (?:comments?|respond|sidebar|side bar|widget|related|footer|recent|popular|cookies?|newsletter|modal|popup|search|menu|nav|navigation) ");
+
+  /// What stands in a heading beside the headline: kickers, counts, dates, marks to link to it.
+  private static final Pattern BESIDE =
+      Pattern.compile(
+          " (?:kicker|eyebrow|dachzeile|topline|overline|roofline|spitzmarke|oberzeile|pretitle|pre title|supertitle|super title|overtitle|surtitre|antetitulo|occhiello|vignette|badge|tag|label|category|rubric|ressort|comments? count|comments? number|comments? link|date|edit|edit link|screen reader text|visually hidden|visuallyhidden|sr only|anchor|headerlink|permalink|subtitle|sub title|subheadline|untertitel|unterzeile) ");
+
+  private static final Pattern KICKER_END = Pattern.compile("^\\s*[:|+–—•·/-]+\\s*|\\s*[|¶#]\\s*$");
+
+  private static final Set<String> ROOTS =
+      Set.of(
+          "", "blog", "weblog", "home", "index.html", "index.htm", "index.php", "de", "en", "fr");
+
+  /// Elements without a meaning that old pages set their headlines in; only the very words of a
+  /// title make one of them a headline.
+  private static final Set<String> PLAIN = Set.of("p", "div", "td", "th", "dt", "center", "li");
+
+  private static final double UNMARKED = -2.95;
+
+  /// Longer texts are no headlines, in characters.
+  private static final int LONGEST = 300;
+
+  /// Longer parts of a heading are no kickers, in characters.
+  private static final int KICKER = 60;
 
   private final Page page;
-  private final List<Found<String>> titles = new ArrayList<>();
+  private final Titles titles;
+  private final Set<String> address;
+  private int place = -1;
 
   Headline(Page page) {
     this.page = page;
-    add(page.stated("headline"));
-    add(page.meta.first("og:title"));
-    add(page.meta.first("twitter:title", "sailthru.title", "parsely-title", "dc.title", "title"));
-    String title = Words.fold(page.document.title());
-    if (!title.isEmpty()) {
-      titles.add(new Found<>(title, "title"));
-    }
+    this.titles = new Titles(page);
+    this.address = address(page);
   }
 
-  private void add(@Nullable Found<String> title) {
-    if (title != null) {
-      titles.add(title);
-    }
+  /// The place of the heading in the outline, or -1 where the page shows none; known once
+  /// [#find] has run.
+  int place() {
+    return place;
   }
 
   @Nullable Found<String> find() {
     Found<String> visible = visible();
-    if (visible != null) {
-      return visible;
-    }
-    return titles.isEmpty() ? null : titles.getFirst().map(Headline::withoutSite);
+    return visible == null ? titles.best() : visible;
   }
 
   private @Nullable Found<String> visible() {
@@ -49,68 +82,154 @@ final class Headline {
     double most = 0.99;
     for (int i = 0; i < page.outline.size(); i++) {
       Element element = page.outline.element(i);
-      double rank = rank(element);
-      String line = rank == 0 ? "" : page.line(element);
-      double score = line.isEmpty() ? 0 : rank + 4 * likeness(line);
-      if (score > most && !isSiteName(line)) {
+      double rank = rank(i, element);
+      String line = rank == 0 ? "" : line(element);
+      double score = line.isEmpty() ? 0 : rank + 4 * titles.likeness(line) + inAddress(line);
+      if (score > most && !isSiteName(element, line)) {
         most = score;
         best = new Found<>(line, element.normalName());
+        place = i;
       }
     }
     return best;
   }
 
-  /// How much the markup makes of an element; without the agreement of a title only an h1 is a
-  /// headline.
+  /// The share of a line's words that the page's address repeats, 0 to 1.
+  private double inAddress(String line) {
+    return address.isEmpty() ? 0 : Words.alike(Words.set(Words.plain(line)), address);
+  }
+
+  /// The words of a speaking address: of `/2022/06/storm-closes-harbour` the last three.
+  private static Set<String> address(Page page) {
+    String path =
+        page.address == null || page.address.getPath() == null ? "" : page.address.getPath();
+    String last = path.replaceFirst("/+$", "").replaceFirst("^.*/(?=[^/]*-)", "");
+    return last.indexOf('-') < 0 ? Set.of() : Words.set(Words.plain(last));
+  }
+
+  /// How much the markup makes of an element; without the agreement of a title only an h1, or a
+  /// heading named as the article's, is a headline.
+  private double rank(int place, Element element) {
+    double rank = rank(element);
+    if (rank == 0) {
+      int own = page.outline.own(place);
+      boolean plain = PLAIN.contains(element.normalName()) && own >= 8 && own <= LONGEST;
+      return plain && titles.isTitle(page.line(element)) ? UNMARKED : 0;
+    }
+    boolean article =
+        page.clutter.isCalled(element, ARTICLE_TITLE) && !element.normalName().equals("a");
+    return rank + (article ? 0.6 : 0) - (isElsewhere(element) ? 2 : 0);
+  }
+
   private double rank(Element element) {
-    String property = element.attr("itemprop");
+    String property = element.attr("itemprop").toLowerCase(Locale.ROOT);
     return switch (element.normalName()) {
       case "h1" -> 1.5;
-      case "h2" -> -1;
+      case "h2" -> property.contains("headline") ? 0.9 : -1;
       case "h3" -> -1.5;
-      default -> property.contains("headline") ? 0.9 : isTitled(element) ? -1.8 : 0;
+      case "h4", "h5", "h6" -> -1.7;
+      case "a", "meta", "title", "img", "link", "script" -> 0;
+      default ->
+          property.contains("headline") ? 0.9 : page.clutter.isCalled(element, TITLED) ? -1.8 : 0;
     };
   }
 
-  private boolean isTitled(Element element) {
-    return !element.normalName().equals("a") && TITLED.matcher(page.clutter.names(element)).find();
-  }
-
-  private double likeness(String line) {
-    String key = Words.key(line);
-    double best = 0;
-    for (Found<String> title : titles) {
-      String other = Words.key(title.value());
-      boolean same = key.equals(other) || key.equals(Words.key(withoutSite(title.value())));
-      boolean begins =
-          key.length() >= 12
-              && (other.startsWith(key) || (key.startsWith(other) && other.length() > 12));
-      best = Math.max(best, same ? 1 : begins ? 0.9 : Words.alike(line, title.value()) * 0.85);
-    }
-    return best;
-  }
-
-  private boolean isSiteName(String line) {
-    Found<String> site = page.meta.first("og:site_name", "application-name");
-    return site != null && Words.key(site.value()).equals(Words.key(line));
-  }
-
-  /// A title without a trailing (or leading, shorter) name of the site.
-  static String withoutSite(String title) {
-    String[] parts = PART.split(title, -1);
-    String longest = title;
-    if (parts.length > 1) {
-      longest = parts[0];
-      for (String part : parts) {
-        longest = part.length() > longest.length() ? part : longest;
+  private boolean isElsewhere(Element element) {
+    int level = 0;
+    for (@Nullable Element e = element.parent(); e != null && level < 5; e = e.parent(), level++) {
+      boolean apart = e.normalName().equals("aside") || e.normalName().equals("nav");
+      if (apart || page.clutter.isCalled(e, ELSEWHERE)) {
+        return !e.normalName().equals("body");
       }
-      int end = title.lastIndexOf(parts[parts.length - 1]);
-      String allButLast =
-          PART.matcher(title.substring(0, end))
-              .replaceAll(
-                  m -> m.end() == end ? "" : java.util.regex.Matcher.quoteReplacement(m.group()));
-      return allButLast.length() >= longest.length() ? allButLast.strip() : longest.strip();
     }
-    return longest;
+    return false;
+  }
+
+  private boolean isSiteName(Element element, String line) {
+    if (titles.isSite(line) || leadsHome(element)) {
+      return true;
+    }
+    Element around = element.parent();
+    return isCalled(element, around, SITE_TITLE) && !isCalled(element, around, ARTICLE_TITLE);
+  }
+
+  private boolean isCalled(Element element, @Nullable Element around, Pattern names) {
+    return page.clutter.isCalled(element, names)
+        || (around != null && page.clutter.isCalled(around, names));
+  }
+
+  /// Whether a heading is a link to the site's first page; there it would be no sign of anything.
+  private boolean leadsHome(Element element) {
+    Element link = element.selectFirst("a[href]");
+    link = link == null && element.parent() != null ? element.parent() : link;
+    String address = link == null ? null : Links.absolute(link, "href", false);
+    String here = page.address == null ? null : page.address.getPath();
+    return address != null && here != null && !ROOTS.contains(plain(here)) && isRoot(address, here);
+  }
+
+  /// The first page of a host, or of the folder that a host gives to each of its blogs.
+  private boolean isRoot(String address, String here) {
+    try {
+      URI uri = new URI(address);
+      String path = plain(uri.getPath() == null ? "" : uri.getPath());
+      boolean same = uri.getHost() != null && uri.getHost().endsWith(page.host());
+      boolean folder = path.indexOf('/') < 0 && plain(here).matches(Pattern.quote(path) + "/.+/.+");
+      return same && uri.getQuery() == null && (ROOTS.contains(path) || folder);
+    } catch (java.net.URISyntaxException notAnAddress) {
+      return false;
+    }
+  }
+
+  private static String plain(String path) {
+    return path.replaceAll("^/+|/+$", "").toLowerCase(Locale.ROOT);
+  }
+
+  /// The words of a heading without what stands in it beside the headline.
+  private String line(Element element) {
+    String whole = page.line(element).replace("\u00ad", "");
+    if (whole.isEmpty() || whole.length() > LONGEST) {
+      return "";
+    }
+    if (element.childrenSize() == 0 || titles.likeness(whole) == 1) {
+      return whole;
+    }
+    String own = Words.fold(element.ownText()).replace("\u00ad", "");
+    if (own.length() >= 12 && titles.likeness(own) == 1) {
+      return own;
+    }
+    for (Element part : element.select("span, a, strong, b, em, div")) {
+      String line = Words.fold(part.text()).replace("\u00ad", "");
+      if (line.length() >= 12 && line.length() < whole.length() && titles.likeness(line) == 1) {
+        return line;
+      }
+    }
+    String rest = KICKER_END.matcher(Words.fold(withoutBeside(element))).replaceAll("");
+    return rest.isEmpty() ? whole : rest;
+  }
+
+  private String withoutBeside(Element element) {
+    StringBuilder text = new StringBuilder();
+    element.filter(
+        (Node node, int depth) -> {
+          if (depth > 0 && node instanceof Element inner && isBeside(inner)) {
+            return NodeFilter.FilterResult.SKIP_ENTIRELY;
+          }
+          if (node instanceof TextNode words) {
+            text.append(words.getWholeText());
+          } else if (node instanceof Element inner
+              && (!Outline.isInline(inner) || inner.normalName().equals("br"))) {
+            text.append(' ');
+          }
+          return NodeFilter.FilterResult.CONTINUE;
+        });
+    return text.toString().replace("\u00ad", "");
+  }
+
+  private boolean isBeside(Element inner) {
+    boolean named =
+        inner.normalName().equals("time")
+            || Clutter.isHidden(inner)
+            || page.clutter.isCalled(inner, BESIDE);
+    return Clutter.isNeverText(inner) || (named && inner.text().length() <= KICKER);
   }
 }

@@ -97,6 +97,20 @@ final class Outline {
     return own[i] >= SENTENCE && ownLinked[i] * 2 < own[i] ? own[i] : 0;
   }
 
+  boolean isHeading(int i) {
+    String name = element(i).normalName();
+    return name.length() == 2
+        && name.charAt(0) == 'h'
+        && name.charAt(1) >= '1'
+        && name.charAt(1) <= '6';
+  }
+
+  /// Whether an element is a heading below the first rank that is a link for the most part.
+  boolean isLinkedHeading(int i) {
+    boolean lower = isHeading(i) && !element(i).normalName().equals("h1");
+    return lower && own[i] > 0 && ownLinked[i] * 2 > own[i];
+  }
+
   /// Sums of a quantity over each element and everything below it, leaving out dropped subtrees.
   int[] sums(java.util.function.IntUnaryOperator quantity, boolean[] dropped) {
     int[] sums = new int[size()];

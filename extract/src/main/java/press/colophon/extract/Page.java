@@ -19,6 +19,7 @@ final class Page {
   final Meta meta;
   final StructuredData data;
   private final int[] text;
+  private final @Nullable String[] shortLines;
   private @Nullable List<Line> lines;
 
   Page(Document document, @Nullable URI address) {
@@ -29,13 +30,22 @@ final class Page {
     this.meta = Meta.of(document);
     this.data = StructuredData.of(document);
     this.text = outline.text(new boolean[outline.size()]);
+    this.shortLines = new String[outline.size()];
   }
 
   /// The text of an element when it is at most a line or two, else the empty text. Asking is cheap
   /// for large elements too.
   String line(Element element) {
     int place = outline.place(element);
-    return place >= 0 && text[place] > 400 ? "" : shorter(element);
+    if (place < 0) {
+      return shorter(element);
+    }
+    String line = shortLines[place];
+    if (line == null) {
+      line = text[place] > 400 ? "" : shorter(element);
+      shortLines[place] = line;
+    }
+    return line;
   }
 
   private static String shorter(Element element) {
@@ -44,12 +54,14 @@ final class Page {
   }
 
   /// The short lines of the page in reading order: the text of each block that is at most a line or
-  /// two long.
+  /// two long, and of longer ones what stands in them beside inner blocks.
   List<Line> lines() {
     if (lines == null) {
       List<Line> found = new ArrayList<>();
       for (int i = 0; i < outline.size(); i++) {
-        String line = outline.own(i) < 6 || outline.own(i) > 400 ? "" : line(outline.element(i));
+        boolean apt = outline.own(i) >= 6 && outline.own(i) <= 400;
+        String whole = apt ? line(outline.element(i)) : "";
+        String line = apt && whole.isEmpty() ? Words.own(outline, i, 600) : whole;
         if (!line.isEmpty()) {
           found.add(new Line(i, outline.element(i), line));
         }
@@ -62,12 +74,21 @@ final class Page {
   /// A short block.
   ///
   /// @param place its place in the outline
-  record Line(int place, Element block, String text) {
+  /// @param lower the text in lower case
+  record Line(int place, Element block, String text, String lower) {
+
+    Line(int place, Element block, String text) {
+      this(place, block, text, text.toLowerCase(Locale.ROOT));
+    }
 
     /// Whether one of some lower-case words is in the line: far cheaper than asking a pattern.
     boolean mentions(List<String> words) {
-      String lower = text.toLowerCase(Locale.ROOT);
-      return words.stream().anyMatch(lower::contains);
+      for (String word : words) {
+        if (lower.contains(word)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

@@ -1,9 +1,12 @@
 package press.colophon.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import press.colophon.extract.ExtractedArticle.Furniture;
 import press.colophon.extract.ExtractedArticle.Kind;
@@ -32,6 +35,7 @@ final class Remainder {
   private final int[] text;
   private final int[] linked;
   private final Set<String> seen = new HashSet<>();
+  private final Map<String, @Nullable Kind> named = new HashMap<>();
 
   final List<String> notes = new ArrayList<>();
   final List<Furniture> furniture = new ArrayList<>();
@@ -89,11 +93,23 @@ final class Remainder {
     boolean[] holdsBody = holdsBody();
     for (int i = 1; i < kinds.length; i++) {
       if (!content.keeps(i) && !holdsBody[i]) {
-        Kind named = FurnitureKind.named(outline.element(i), page.clutter);
+        Kind named = named(outline.element(i));
         kinds[i] = named == null ? kinds[outline.parent(i)] : named;
       }
     }
     return kinds;
+  }
+
+  /// What an element's tag, or its class and id, call it.
+  private @Nullable Kind named(Element element) {
+    if (element.normalName().equals("nav") || element.attr("role").equals("navigation")) {
+      return Kind.NAVIGATION;
+    }
+    String names = page.clutter.names(element);
+    if (!named.containsKey(names)) {
+      named.put(names, FurnitureKind.named(names));
+    }
+    return named.get(names);
   }
 
   private boolean[] holdsBody() {

@@ -44,9 +44,8 @@ final class Standfirst {
     int start = headline == null ? 0 : Math.max(0, page.outline.place(headline));
     for (int i = start; i < Math.min(page.outline.size(), start + 60); i++) {
       Element element = page.outline.element(i);
-      String names = page.clutter.names(element);
       boolean described =
-          element.attr("itemprop").equals("description") || NAMED.matcher(names).find();
+          element.attr("itemprop").equals("description") || page.clutter.isCalled(element, NAMED);
       String line = described && !element.normalName().equals("meta") ? page.line(element) : "";
       if (line.length() > 25) {
         return element;

@@ -95,8 +95,7 @@ final class Statement {
 
   /// What one sentence says, or null when it is none of these.
   static @Nullable Kind of(String sentence) {
-    String lower = sentence.toLowerCase(Locale.ROOT);
-    if (HINTS.stream().noneMatch(lower::contains)) {
+    if (!mayHold(sentence)) {
       return null;
     }
     if (FAIR_USE.matcher(sentence).find()) {
@@ -121,7 +120,17 @@ final class Statement {
 
   /// Whether a line holds a statement.
   static boolean isIn(String line) {
-    return sentences(line).stream().anyMatch(sentence -> of(sentence) != null);
+    return mayHold(line) && sentences(line).stream().anyMatch(sentence -> of(sentence) != null);
+  }
+
+  private static boolean mayHold(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (String hint : HINTS) {
+      if (lower.contains(hint)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static List<String> sentences(String line) {

@@ -8,37 +8,90 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import press.colophon.extract.ExtractedArticle.Copyright;
-import press.colophon.extract.ExtractedArticle.Licence;
 import press.colophon.extract.ExtractedArticle.Original;
 
-/// What the page says of rights and origin: the licence of the text, where it was first published,
+/// What the page says of rights and origin beside the licence: where the text was first published,
 /// who holds the copyright.
 final class Statements {
 
-  private static final List<String> LICENCE_HINTS =
-      List.of("commons", "cc", "domain", "government", "publish", "reproduced", "print", "post");
-
   private static final List<String> ORIGIN_HINTS =
-      List.of("publish", "appeared", "posted", "printed", "syndicated", "original");
+      List.of(
+          "publish",
+          "appeared",
+          "posted",
+          "printed",
+          "syndicated",
+          "original",
+          "zuerst",
+          "zunächst",
+          "ursprünglich",
+          "erstmal",
+          "übernahme",
+          "nachdruck",
+          "übernommen",
+          "initialement",
+          "abord",
+          "première fois",
+          "origine",
+          "republi",
+          "primera vez",
+          "inicialmente",
+          "primero",
+          "originari",
+          "inizialmente",
+          "prima volta",
+          "pubblicat",
+          "ripubblicat",
+          "verscheen",
+          "verschenen",
+          "gepubliceerd",
+          "pierwotnie",
+          "pierwszy",
+          "oryginał",
+          "впервые",
+          "первоначально",
+          "оригинал",
+          "původně",
+          "poprvé",
+          "ursprunglig",
+          "först",
+          "oprindelig",
+          "opprinnelig",
+          "首发",
+          "原文",
+          "转载",
+          "轉載",
+          "首發",
+          "転載",
+          "نشر",
+          "ilk olarak");
 
   private static final List<String> COPYRIGHT_HINTS = List.of("copyright", "©", "(c)");
-
-  private static final Pattern LICENCE_ADDRESS =
-      Pattern.compile(
-          "https?://(?:www\\.)?creativecommons\\.org/(?:licenses|publicdomain)/[a-z0-9.+/-]+",
-          Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern LICENCE_WORDS =
-      Pattern.compile(
-          "(?:creative commons|\\bCC[ -](?:BY|0)\\b|public domain|open government licen[cs]e)",
-          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern FIRST_PUBLISHED =
       Pattern.compile(
           "\\b(?:(?:first|originally|previously) (?:published|appeared|posted|printed)(?: on [^.,]{4,30},?)?(?: \\w+)? (?:by|on|in|at|with)"
-              + "|(?:re-?published|reposted|reprinted|cross-?posted|syndicated)(?: (?:here|with (?:\\w+ )?permission|under [^.]{0,80}?))* from)"
+              + "|(?:re-?published|reposted|reprinted|cross-?posted|syndicated)(?: (?:here|with (?:\\w+ )?permission|under [^.]{0,80}?))* from|cross-?posted (?:at|on|with|to))"
               + "\\s+(?:the website of\\s+)?(.{2,120})",
           Pattern.CASE_INSENSITIVE);
+
+  /// The same in other languages.
+  private static final Pattern FIRST_ELSEWHERE =
+      Pattern.compile(
+          "(?:(?:zuerst|zunächst|ursprünglich|erstmals|erstmalig|im original)(?: am [^,]{3,25}?)? (?:erschienen|veröffentlicht|publiziert)(?: (?:ist|wurde))?(?: am [^,]{3,25}?)? (?:bei|beim|in|im|auf|von|vom)(?: der| dem| den| die)?"
+              + "|(?:erschien|erschienen|veröffentlicht|publiziert)(?: ist| wurde)?(?: am [^,]{3,25}?)? (?:zuerst|zunächst|ursprünglich|erstmals|erstmalig|im original)(?: am [^,]{3,25}?)? (?:bei|beim|in|im|auf|von|vom)(?: der| dem| den| die)?"
+              + "|(?:übernahme|nachdruck|übernommen)(?: mit (?:freundlicher )?genehmigung)? (?:von|vom|aus|der|des)"
+              + "|(?:(?:publié|parue?|diffusé)e?s? (?:initialement|d['’]abord|pour la première fois|à l['’]origine|originellement)|(?:initialement|d['’]abord|originellement|précédemment) (?:publié|paru|diffusé)e?s?)(?: le [^,]{4,25}?,?)? (?:sur|dans|par|chez|en)(?: le site)?"
+              + "|(?:(?:publicad|aparecid)[oa] (?:originalmente|originariamente|inicialmente|primero|por primera vez)|(?:originalmente|inicialmente|primero) (?:publicad|aparecid)[oa]|publicó originalmente)(?: el [^,]{4,25}?,?)? (?:en|por)"
+              + "|publicad[oa] (?:originalmente|originariamente|inicialmente|primeiro|pela primeira vez)(?: em \\d[^,]{4,25}?,?)? (?:no|na|nos|nas|em|pelo|pela)"
+              + "|(?:pubblicat|appars|uscit)[oa] (?:originariamente|originalmente|inizialmente|per la prima volta|in origine)(?: il [^,]{4,25}?,?)? (?:su|sul|sulla|sui|in|nel|nella|da|dal|dalla)|(?:originariamente|inizialmente) (?:pubblicat|appars)[oa] (?:su|sul|sulla|in|nel|da|dal)"
+              + "|(?:(?:eerder|oorspronkelijk|eerst|voor het eerst) (?:verschenen|gepubliceerd|verscheen)|(?:verscheen|verschenen|gepubliceerd) (?:eerder|oorspronkelijk|eerst|voor het eerst))(?: op \\d[^,]{4,25}?)? (?:op|in|bij|door)"
+              + "|(?:(?:pierwotnie|po raz pierwszy|oryginalnie)(?: \\p{L}+){0,2} (?:opublikowan\\p{L}+|ukazał\\p{L}*)(?: się)?|(?:opublikowan\\p{L}+|ukazał\\p{L}*)(?: się)? (?:pierwotnie|oryginalnie|po raz pierwszy))(?: \\p{L}+)? (?:na|w|przez)(?: portalu| łamach)?"
+              + "|(?:впервые|первоначально|изначально)(?: был[аои]?)? опубликован\\p{L}*(?: на| в)?(?: сайте| журнале| газете)?|(?:původně|poprvé) (?:vyš\\p{L}+|publikován\\p{L}*|zveřejněn\\p{L}*) (?:na|v)"
+              + "|(?:ursprungligen|först|opprinnelig|oprindelig|oprindeligt|først) (?:publicer\\p{L}+|publisert|udgivet|bragt|offentliggjort) (?:i|på|av|hos)"
+              + "|(?:本文|文章|原文)(?:最初|首)?(?:首发|发表|刊登|首發|發表|刊)(?:于|在|於)|(?:转载自|轉載自|転載元|原文来自|原文出处)[:：]?"
+              + "|نُ?شر(?:ت)? .{0,30}?(?:أول مرة|لأول مرة|أصلا|في الأصل) (?:في|على|من قبل))(?:\\s+|(?=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\"'«»„“”《「<]))(.{2,120})",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern ORIGINAL_SOURCE =
       Pattern.compile(
@@ -49,6 +102,15 @@ final class Statements {
       Pattern.compile(
           "\\s*(?:[.;:()|]|,? (?:on|under|and|at|in|with|by|where|as part) |, \\d|, (?:January|February|March|April|May|June|July|August|September|October|November|December)).*$",
           Pattern.DOTALL);
+
+  /// Hosts that only lead on to the page.
+  private static final Pattern REDIRECTS = Pattern.compile("^(?:feed|rss)");
+
+  /// Words of a link that name nobody.
+  private static final Pattern HERE =
+      Pattern.compile(
+          "(?<!\\p{L})(?:here|hier|ici|aquí|qui|aqui|tutaj|здесь|read|article|artikel|artículo|articolo|original)(?!\\p{L})",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern COPYRIGHT =
       Pattern.compile(
@@ -67,59 +129,6 @@ final class Statements {
     this.monthFirst = Dates.monthFirst(page, language);
   }
 
-  @Nullable Found<Licence> licence() {
-    for (String property : List.of("license", "usageInfo")) {
-      Found<String> stated = page.stated(property);
-      if (stated != null) {
-        return stated.map(
-            text -> text.startsWith("http") ? new Licence(text, null) : new Licence(null, text));
-      }
-    }
-    Found<Licence> linked = linkedLicence();
-    if (linked != null) {
-      return linked;
-    }
-    Found<String> meta =
-        page.meta.first(
-            "dcterms.license", "dc.rights.license", "license", "dcterms.rights", "dc.rights");
-    if (meta != null
-        && (meta.value().startsWith("http") || LICENCE_WORDS.matcher(meta.value()).find())) {
-      return meta.map(
-          text -> text.startsWith("http") ? new Licence(text, null) : new Licence(null, text));
-    }
-    return licenceSentence();
-  }
-
-  /// A link to a licence, outside pictures, whose licence is their own.
-  private @Nullable Found<Licence> linkedLicence() {
-    for (Element link :
-        page.document.select(
-            "link[rel~=(?i)\\blicen[sc]e\\b][href], a[rel~=(?i)\\blicen[sc]e\\b][href], a[href*=creativecommons.org/licenses], a[href*=creativecommons.org/publicdomain]")) {
-      String address = Links.absolute(link, "href", false);
-      if (address == null || link.closest("figure, figcaption, .caption, .wp-caption") != null) {
-        continue;
-      }
-      Element around = link.closest("p, li, div, td");
-      String words = around == null ? "" : page.line(around);
-      return new Found<>(
-          new Licence(address, words.isEmpty() ? null : words), "link " + link.attr("rel"));
-    }
-    return null;
-  }
-
-  private @Nullable Found<Licence> licenceSentence() {
-    for (Page.Line last : page.lines().reversed()) {
-      String line = last.text();
-      if (last.mentions(LICENCE_HINTS)
-          && last.block().closest("figure, .wp-caption") == null
-          && LICENCE_WORDS.matcher(line).find()) {
-        Matcher address = LICENCE_ADDRESS.matcher(line);
-        return new Found<>(new Licence(address.find() ? address.group() : null, line), "text");
-      }
-    }
-    return null;
-  }
-
   @Nullable Found<Original> original(@Nullable String canonical) {
     for (String property : List.of("isBasedOn", "isBasedOnUrl")) {
       Found<Original> stated = statedOriginal(property);
@@ -127,8 +136,28 @@ final class Statements {
         return stated;
       }
     }
-    Found<Original> said = saidOriginal();
-    return said == null ? elsewhere(canonical) : said;
+    Found<Original> found = saidOriginal();
+    found = found == null ? inMeta() : found;
+    found = found == null ? counted() : found;
+    return found == null ? elsewhere(canonical) : found;
+  }
+
+  /// Where the page says for search engines that it was first.
+  private @Nullable Found<Original> inMeta() {
+    Found<String> source =
+        page.meta.first("syndication-source", "original-source", "dcterms.source", "dc.source");
+    return source == null || !isForeign(source.value())
+        ? null
+        : source.map(url -> new Original(null, url, null));
+  }
+
+  /// The pixel by which one publisher counts the readers of its republished articles.
+  private @Nullable Found<Original> counted() {
+    boolean counts =
+        page.document.selectFirst(
+                "img[src*=counter.theconversation.com/content/], img[src*=counter.theconversation.edu.au/content/]")
+            != null;
+    return counts ? new Found<>(new Original("The Conversation", null, null), "img counter") : null;
   }
 
   /// The line that [#original] has read, if it read one.
@@ -146,12 +175,15 @@ final class Statements {
       String name = publishers.isEmpty() ? based.text("name") : publishers.getFirst().text("name");
       String url = based.text("url") == null ? based.text("@id") : based.text("url");
       String date = based.text("datePublished");
+      if (name == null && (url == null || !isForeign(url))) {
+        continue;
+      }
       return new Found<>(
           new Original(name, url, date == null ? null : DateText.read(date, monthFirst)),
           article.syntax() + " " + property);
     }
     String text = article.text(property);
-    return text != null && text.startsWith("http")
+    return text != null && isForeign(text)
         ? new Found<>(new Original(null, text, null), article.syntax() + " " + property)
         : null;
   }
@@ -161,7 +193,7 @@ final class Statements {
       if (!line.mentions(ORIGIN_HINTS)) {
         continue;
       }
-      for (Pattern pattern : List.of(FIRST_PUBLISHED, ORIGINAL_SOURCE)) {
+      for (Pattern pattern : List.of(FIRST_PUBLISHED, ORIGINAL_SOURCE, FIRST_ELSEWHERE)) {
         Matcher said = pattern.matcher(line.text());
         if (said.find()) {
           Original original = original(line.block(), line.text(), said.group(1));
@@ -184,6 +216,9 @@ final class Statements {
       String url = Links.absolute(link, "href", false);
       int at = rest.indexOf(text);
       if (!text.isEmpty() && url != null && at >= 0 && at < 40) {
+        if (HERE.matcher(text).find()) {
+          return new Original(null, url, date);
+        }
         return new Original(
             at > 4 && Character.isUpperCase(rest.charAt(0)) ? name(rest) : name(text), url, date);
       }
@@ -205,16 +240,31 @@ final class Statements {
 
   /// A page whose own link leads to another host is that page's copy.
   private @Nullable Found<Original> elsewhere(@Nullable String canonical) {
+    return canonical == null || !isForeign(canonical)
+        ? null
+        : new Found<>(new Original(null, canonical, null), "link canonical");
+  }
+
+  /// Whether an address leads to another publisher's host.
+  private boolean isForeign(String address) {
     String host =
-        canonical == null
-            ? ""
-            : canonical
+        address.startsWith("http")
+            ? address
                 .replaceFirst("^https?://(?:www\\.)?", "")
                 .replaceFirst("[/:?#].*", "")
-                .toLowerCase(Locale.ROOT);
+                .toLowerCase(Locale.ROOT)
+            : "";
     String here = page.host().toLowerCase(Locale.ROOT);
-    boolean related = host.isEmpty() || here.isEmpty() || domain(host).equals(domain(here));
-    return related ? null : new Found<>(new Original(null, canonical, null), "link canonical");
+    return !host.isEmpty()
+        && !here.isEmpty()
+        && !REDIRECTS.matcher(here).find()
+        && !publisher(host).equals(publisher(here));
+  }
+
+  /// A publisher has one name under several registries: `harbour` of `harbour.de` and
+  /// `harbour.co.uk`.
+  private static String publisher(String host) {
+    return domain(host).replaceFirst("\\..*", "");
   }
 
   /// The last two labels of a host, or three where the last but one is as short as a registry's

@@ -67,6 +67,10 @@ final class StructuredData {
     return null;
   }
 
+  List<Thing> all() {
+    return things;
+  }
+
   List<Thing> articles() {
     return things.stream().filter(thing -> thing.is(ARTICLES)).toList();
   }

@@ -63,6 +63,7 @@ record Thing(Map<String, Object> properties, String syntax) {
     return switch (value) {
       case String text -> text;
       case Double number when number == Math.rint(number) -> String.valueOf(number.longValue());
+      case Boolean truth -> truth.toString();
       case Map<?, ?> map -> firstText(map);
       default -> null;
     };

@@ -58,7 +58,7 @@ final class Topics {
             Pattern.CASE_INSENSITIVE);
     for (Page.Line candidate : page.lines()) {
       Matcher found = line.matcher(candidate.text());
-      if (found.find()) {
+      if (candidate.text().indexOf(':') > 0 && found.find()) {
         return parts(found.group(1));
       }
     }

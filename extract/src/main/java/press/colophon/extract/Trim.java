@@ -27,15 +27,18 @@ final class Trim {
   /// Lines that say nothing but what follows them.
   private static final Pattern LABEL =
       Pattern.compile(
-          "[\\W_]*(?:advert(?:isement)?s?|sponsored(?: content)?|promoted|comments?|leave a (?:reply|comment)|share|tags?|photos?|video"
-              + "|tell us what you think|what do you think|related|join the (?:discussion|conversation))[\\W_]*",
-          Pattern.CASE_INSENSITIVE);
+          "[^\\p{L}]*(?:advert(?:isement)?s?|sponsored(?: content)?|promoted|comments?|leave a (?:reply|comment)|share|tags?|photos?|video"
+              + "|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|advertentie|reklama|реклама|διαφήμιση|annonse?|annons|广告|広告|إعلان"
+              + "|teilen|partager|compartir|condividi|partilhar|delen|udostępnij|поделиться|分享"
+              + "|tell us what you think|what do you think|related|join the (?:discussion|conversation))[^\\p{L}]*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /// A template's command that no program has carried out: `[button link="..."] ... [/button]`.
   private static final Pattern SHORTCODE =
       Pattern.compile("\\[(\\w+)[^\\]]*\\].*\\[/\\1\\]", Pattern.DOTALL);
 
   private static final int ASIDE_LENGTH = 200;
+  private static final int LABEL_LENGTH = 40;
   private static final int LINKED_ASIDE_LENGTH = 600;
   private static final int MOST_ELEMENTS_OF_A_LINE = 200;
 
@@ -56,6 +59,7 @@ final class Trim {
   }
 
   void trim(List<Integer> roots) {
+    new Appendix(outline, dropped).drop(roots);
     for (int root : roots) {
       for (int i = root + 1; i < outline.end(root); i++) {
         if (!dropped[i] && (dropped[outline.parent(i)] || isNotArticle(i))) {
@@ -68,7 +72,10 @@ final class Trim {
     while (last >= 0 && dropTrailingStatements(roots.get(last))) {
       last--;
     }
-    roots.forEach(this::dropTrailingHeadings);
+    last = roots.size() - 1;
+    while (last >= 0 && dropTrailingHeadings(roots.get(last))) {
+      last--;
+    }
   }
 
   private boolean isNotArticle(int i) {
@@ -111,8 +118,15 @@ final class Trim {
     String line = element.text();
     return ASIDE.matcher(line).matches()
         || LABEL.matcher(line).matches()
+        || leadsElsewhere(i, line)
         || SHORTCODE.matcher(line).matches()
         || isHeadline(line);
+  }
+
+  /// "Read also: ..." in any language, when a link follows or nothing does.
+  private boolean leadsElsewhere(int i, String line) {
+    boolean leads = links(i) > 0.3 || line.length() <= LABEL_LENGTH;
+    return leads && Signpost.of(line) != null;
   }
 
   private boolean isHeadline(String line) {
@@ -170,19 +184,18 @@ final class Trim {
     return true;
   }
 
-  /// Headings after which nothing comes head what was taken out.
-  private void dropTrailingHeadings(int root) {
-    for (int i = outline.end(root) - 1; i > root; i--) {
+  /// Headings after which nothing comes head what was taken out; true when nothing else is left.
+  private boolean dropTrailingHeadings(int root) {
+    for (int i = outline.end(root) - 1; i >= root; i--) {
       if (dropped[i] || text[i] == 0 || outline.element(i).normalName().equals("br")) {
         continue;
       }
-      if (!outline.element(i).normalName().matches("h[1-6]")) {
-        if (outline.own(i) > 0) {
-          return;
-        }
-        continue;
+      boolean heading = outline.isHeading(i);
+      if (!heading && outline.own(i) > 0) {
+        return false;
       }
-      dropped[i] = true;
+      dropped[i] |= heading;
     }
+    return true;
   }
 }

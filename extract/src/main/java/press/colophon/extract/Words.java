@@ -1,7 +1,9 @@
 package press.colophon.extract;
 
 import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
@@ -53,22 +55,47 @@ final class Words {
   /// Letters and digits alone, in lower case: two texts with equal keys read the same.
   static String key(String text) {
     StringBuilder key = new StringBuilder(text.length());
-    String normal = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String normal = normal(text).toLowerCase(Locale.ROOT);
     for (int i = 0; i < normal.length(); i++) {
-      if (Character.isLetterOrDigit(normal.charAt(i))) {
-        key.append(normal.charAt(i));
+      char c = normal.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        key.append(c);
       }
     }
     return key.toString();
   }
 
+  private static String normal(String text) {
+    return Normalizer.isNormalized(text, Normalizer.Form.NFKC)
+        ? text
+        : Normalizer.normalize(text, Normalizer.Form.NFKC);
+  }
+
+  /// A text with its letters bare of accents, as addresses write it.
+  static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+  }
+
   /// The share of words two texts have in common, 0 to 1.
-  static double alike(String a, String b) {
-    var first = new java.util.HashSet<>(java.util.List.of(words(a)));
-    var second = new java.util.HashSet<>(java.util.List.of(words(b)));
+  static double alike(Set<String> first, Set<String> second) {
     int all = first.size() + second.size();
-    second.retainAll(first);
-    return all == 0 ? 0 : 2.0 * second.size() / all;
+    long shared = first.stream().filter(second::contains).count();
+    return all == 0 ? 0 : 2.0 * shared / all;
+  }
+
+  /// The different words of a text, in lower case.
+  static Set<String> set(String text) {
+    Set<String> words = new HashSet<>();
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (int start = 0, i = 0; i <= lower.length(); i++) {
+      if (i == lower.length() || !Character.isLetterOrDigit(lower.charAt(i))) {
+        if (i > start) {
+          words.add(lower.substring(start, i));
+        }
+        start = i + 1;
+      }
+    }
+    return words;
   }
 
   /// The first characters of an element's text, words whole, reading no further than needed.
@@ -113,12 +140,5 @@ final class Words {
                   : NodeFilter.FilterResult.CONTINUE;
             });
     return cut(fold(text.toString()), longest);
-  }
-
-  private static String[] words(String text) {
-    return java.util.Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1))
-        .filter(w -> !w.isEmpty())
-        .distinct()
-        .toArray(String[]::new);
   }
 }

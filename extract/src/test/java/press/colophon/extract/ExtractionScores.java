@@ -114,7 +114,8 @@ final class ExtractionScores {
         .collect(Collectors.joining("\n"));
   }
 
-  private void body(String gold, String found) {
+  /// Adds one page: the words it should have given and those it gave.
+  void body(String gold, String found) {
     List<String> goldWords = words(gold);
     List<String> foundWords = words(found);
     Map<String, Integer> expected = runs(goldWords);
@@ -209,9 +210,17 @@ final class ExtractionScores {
     return Normalizer.normalize(Words.fold(text), Normalizer.Form.NFC);
   }
 
+  double bodyPrecision() {
+    return precision / bodies;
+  }
+
+  double bodyRecall() {
+    return recall / bodies;
+  }
+
   double bodyF1() {
-    double p = precision / bodies;
-    double r = recall / bodies;
+    double p = bodyPrecision();
+    double r = bodyRecall();
     return 2 * p * r / (p + r);
   }
 

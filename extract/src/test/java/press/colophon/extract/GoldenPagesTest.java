@@ -67,6 +67,7 @@ class GoldenPagesTest {
     field(out, "licence", article.licence());
     field(out, "original", article.original());
     field(out, "copyright", article.copyright());
+    field(out, "access", article.access());
     each(out, "body", article.body());
     each(out, "note", article.notes());
     each(out, "furniture", article.furniture());

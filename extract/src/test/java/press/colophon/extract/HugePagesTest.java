@@ -73,4 +73,59 @@ class HugePagesTest {
 
     assertThat(extraction).isInstanceOf(ExtractedArticle.class);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!-- a comment, and more -->",
+        "<p class='a b c' data-x='y' style='display:none' title=\"text\">",
+        "<p>An unclosed <b>paragraph <i>of bold words",
+        "&eacute;&#x41;&unknown; ",
+        "<a href=/x>y</a> ",
+        "<li><a href=/x>A link to another article</a>",
+        "<h3>Comments</h3><p>",
+        "<figure><img src=/a.jpg>",
+        "<br><br>A line.",
+        "<input type=text><h2>Read also</h2>"
+      })
+  void readsTenMegabytesOfOneThing(String part) {
+    String page = "<h1>Storm</h1>" + PROSE + part.repeat(10_000_000 / part.length()) + PROSE;
+
+    Extraction extraction =
+        assertTimeoutPreemptively(LIMIT, () -> new ArticleExtractor().extract(page, Pages.ADDRESS));
+
+    assertThat(extraction).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 1_000_000})
+  void readsAnElementOfManyAttributes(int attributes) {
+    StringBuilder page = new StringBuilder("<h1>Storm</h1><div");
+    for (int i = 0; i < attributes && page.length() < 10_000_000; i++) {
+      page.append(" data-").append(i).append("=x");
+    }
+    String html = page.append('>').append(PROSE).toString();
+
+    Extraction extraction =
+        assertTimeoutPreemptively(LIMIT, () -> new ArticleExtractor().extract(html, Pages.ADDRESS));
+
+    assertThat(extraction).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "application/ld+json"})
+  void readsFiveMegabytesOfData(String type) {
+    String text = "A sentence of the article, said again. ".repeat(128_000);
+    String page =
+        "<script type='"
+            + type
+            + "'>{\"@type\":\"Article\",\"articleBody\":\""
+            + text
+            + "\"}</script>";
+
+    Extraction extraction =
+        assertTimeoutPreemptively(LIMIT, () -> new ArticleExtractor().extract(page, Pages.ADDRESS));
+
+    assertThat(extraction).isInstanceOf(ExtractedArticle.class);
+  }
 }
