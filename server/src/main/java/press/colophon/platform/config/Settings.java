@@ -18,6 +18,7 @@ public record Settings(
     DatabaseSettings database,
     FetchSettings fetch,
     ImportSettings imports,
+    SourceSettings sources,
     TranslationSettings translation,
     ModelSettings models) {
 
@@ -32,6 +33,7 @@ public record Settings(
           DatabaseSettings.class,
           FetchSettings.class,
           ImportSettings.class,
+          SourceSettings.class,
           TranslationSettings.class,
           ModelSettings.class);
 
@@ -50,6 +52,7 @@ public record Settings(
         configuration.section(DatabaseSettings.class),
         configuration.section(FetchSettings.class),
         configuration.section(ImportSettings.class),
+        configuration.section(SourceSettings.class),
         configuration.section(TranslationSettings.class),
         configuration.section(ModelSettings.class));
   }

@@ -4,6 +4,11 @@ package press.colophon.platform.http;
 @FunctionalInterface
 public interface Fetcher {
 
-  /// Blocks until the document is there or refused. Never throws for what others do wrong.
-  Fetch fetch(String address);
+  /// Blocks until the answer is there or refused. Never throws for what others do wrong.
+  Fetch fetch(FetchRequest request);
+
+  /// Reads the document at an address.
+  default Fetch fetch(String address) {
+    return fetch(FetchRequest.get(address));
+  }
 }

@@ -37,6 +37,21 @@ final class PublicAddresses {
           AddressRange.of("2002::/16"),
           AddressRange.of("3fff::/20"));
 
+  /// Where a newsroom's own machines stand (RFC 1918, RFC 6598, RFC 4193, loopback).
+  private static final List<AddressRange> PRIVATE =
+      List.of(
+          AddressRange.of("10.0.0.0/8"),
+          AddressRange.of("100.64.0.0/10"),
+          AddressRange.of("127.0.0.0/8"),
+          AddressRange.of("172.16.0.0/12"),
+          AddressRange.of("192.168.0.0/16"),
+          AddressRange.of("::1/128"),
+          AddressRange.of("fc00::/7"));
+
+  /// Private by form, but where clouds tell their machines' secrets.
+  private static final List<AddressRange> SECRETS =
+      List.of(AddressRange.of("fd00:ec2::/32"), AddressRange.of("100.100.100.200/32"));
+
   private static final AddressRange HANDED_OUT = AddressRange.of("2000::/3");
 
   /// RFC 6052's way of mapping IPv4 into a network's own prefix also ends in the low 32 bits;
@@ -55,6 +70,12 @@ final class PublicAddresses {
     }
     return !(address instanceof Inet6Address)
         || (HANDED_OUT.contains(address) && !isIsatap(address.getAddress()));
+  }
+
+  /// Whether it is an address of this machine or of a network of our own.
+  static boolean isPrivate(InetAddress address) {
+    return PRIVATE.stream().anyMatch(range -> range.contains(address))
+        && SECRETS.stream().noneMatch(range -> range.contains(address));
   }
 
   private static boolean isIsatap(byte[] address) {

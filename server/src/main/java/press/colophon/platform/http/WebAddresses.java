@@ -32,7 +32,11 @@ public final class WebAddresses {
         throw new RefusedException("an address with a user name or password is not read");
       }
       String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-      return new URI(scheme + "://" + hostAndPort(authority(uri)) + uri.getRawPath() + query);
+      URI plain = new URI(scheme + "://" + hostAndPort(authority(uri)) + uri.getRawPath() + query);
+      if (plain.getPort() == 0 || plain.getPort() > 65_535) {
+        throw new RefusedException("port " + plain.getPort() + " does not exist");
+      }
+      return plain;
     } catch (URISyntaxException e) {
       throw new RefusedException("this is not an address of the web", e);
     }
@@ -98,6 +102,11 @@ public final class WebAddresses {
       return uri.getPort();
     }
     return uri.getScheme().equals("https") ? 443 : 80;
+  }
+
+  /// A host without the brackets of an address of version 6.
+  static String bare(String host) {
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
   /// An address as it may be shown: short, plain signs, no password.

@@ -6,7 +6,6 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -14,18 +13,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -42,11 +42,16 @@ class WebFetcherTest {
   private static final FetchLimits LOCAL =
       FetchLimits.defaults().withLocal().within(Duration.ofSeconds(15)).upTo(100_000);
 
-  private final WebFetcher fetcher = new WebFetcher(LOCAL, "Colophon-Test/1 (+http://localhost)");
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final InstantSource CLOCK = InstantSource.fixed(NOW);
+
+  private final WebFetcher fetcher =
+      new WebFetcher(LOCAL, "Colophon-Test/1 (+http://localhost)", CLOCK);
   private final WebFetcher hasty =
-      new WebFetcher(LOCAL.within(Duration.ofSeconds(2)), "Colophon-Test/1");
+      new WebFetcher(LOCAL.within(Duration.ofSeconds(2)), "Colophon-Test/1", CLOCK);
   private final WebFetcher strict =
-      new WebFetcher(FetchLimits.defaults().within(Duration.ofSeconds(5)), "Colophon-Test/1");
+      new WebFetcher(
+          FetchLimits.defaults().within(Duration.ofSeconds(5)), "Colophon-Test/1", CLOCK);
   private final AtomicReference<Headers> asked = new AtomicReference<>();
   private HttpServer server;
 
@@ -59,15 +64,24 @@ class WebFetcherTest {
         "text/html; charset=ISO-8859-1",
         "",
         "<p>Höfn</p>".getBytes(StandardCharsets.ISO_8859_1));
-    page("/gzip", "text/html", "gzip", gzip("<p>small</p>".getBytes(StandardCharsets.UTF_8)));
-    page("/zlib", "text/html", "deflate", deflate(new Deflater(), "<p>zlib</p>"));
-    page("/raw", "text/html", "deflate", deflate(new Deflater(6, true), "<p>raw</p>"));
-    page("/bomb", "text/html", "gzip", gzip(new byte[50_000_000]));
+    page(
+        "/gzip", "text/html", "gzip", Packed.gzip("<p>small</p>".getBytes(StandardCharsets.UTF_8)));
+    page(
+        "/zlib",
+        "text/html",
+        "deflate",
+        Packed.deflate(new Deflater(), "<p>zlib</p>".getBytes(StandardCharsets.UTF_8)));
+    page(
+        "/raw",
+        "text/html",
+        "deflate",
+        Packed.deflate(new Deflater(6, true), "<p>raw</p>".getBytes(StandardCharsets.UTF_8)));
+    page("/bomb", "text/html", "gzip", Packed.gzip(new byte[50_000_000]));
     page(
         "/cut-gzip",
         "text/html",
         "gzip",
-        cut(gzip("<p>cut</p>".repeat(99).getBytes(StandardCharsets.UTF_8))));
+        cut(Packed.gzip("<p>cut</p>".repeat(99).getBytes(StandardCharsets.UTF_8))));
     page("/brotli", "text/html", "br", new byte[100]);
     page("/large", "text/html", "", new byte[100_001]);
     page("/full", "text/html", "", new byte[100_000]);
@@ -276,6 +290,7 @@ class WebFetcherTest {
         new WebFetcher(
             LOCAL.within(Duration.ofSeconds(2)),
             "Colophon-Test/1",
+            CLOCK,
             host -> {
               pause(10_000);
               return new InetAddress[0];
@@ -339,9 +354,22 @@ class WebFetcherTest {
         new WebFetcher(
             LOCAL,
             "Colophon-Test/1",
+            CLOCK,
             host -> new InetAddress[] {InetAddress.ofLiteral("127.0.0.1")},
-            (address, first) -> first || PublicAddresses.contains(address))) {
+            new OnlyTheFirstIsPublic())) {
       assertThat(reason(half.fetch(at("/to-loopback")))).contains("127.0.0.1, which is not public");
+    }
+  }
+
+  private static final class OnlyTheFirstIsPublic implements WebFetcher.Destinations {
+    @Override
+    public void check(URI uri) {}
+
+    @Override
+    public void check(URI uri, InetAddress address, boolean first) throws NotReadException {
+      if (!first && !PublicAddresses.contains(address)) {
+        throw Reach.notPublic(uri, address);
+      }
     }
   }
 
@@ -408,7 +436,7 @@ class WebFetcherTest {
   @ParameterizedTest
   @ValueSource(strings = {"http://8.8.8.8/", "http://172.32.0.1/", "http://[2a00:1450:4001::1]/"})
   void knowsPublicAddresses(String address) throws Exception {
-    String host = java.net.URI.create(address).getHost();
+    String host = URI.create(address).getHost();
 
     assertThat(PublicAddresses.contains(InetAddress.getByName(host))).isTrue();
     assertThat(PublicAddresses.oddHost(host)).isEmpty();
@@ -466,6 +494,7 @@ class WebFetcherTest {
         new WebFetcher(
             FetchLimits.defaults(),
             "Colophon-Test/1",
+            CLOCK,
             host ->
                 new InetAddress[] {
                   InetAddress.ofLiteral("8.8.8.8"), InetAddress.ofLiteral("10.0.0.1")
@@ -481,6 +510,7 @@ class WebFetcherTest {
         new WebFetcher(
             LOCAL,
             "Colophon-Test/1",
+            CLOCK,
             host -> {
               lookUps.incrementAndGet();
               return new InetAddress[] {InetAddress.ofLiteral("127.0.0.1")};
@@ -501,6 +531,7 @@ class WebFetcherTest {
         new WebFetcher(
             LOCAL,
             "Colophon-Test/1",
+            CLOCK,
             host ->
                 new InetAddress[] {
                   InetAddress.ofLiteral("127.0.0.99"), InetAddress.ofLiteral("127.0.0.1")
@@ -594,22 +625,6 @@ class WebFetcherTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static byte[] gzip(byte[] bytes) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(bytes);
-    }
-    return out.toByteArray();
-  }
-
-  private static byte[] deflate(Deflater deflater, String text) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (OutputStream deflated = new DeflaterOutputStream(out, deflater)) {
-      deflated.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-    return out.toByteArray();
   }
 
   private static byte[] cut(byte[] bytes) {
