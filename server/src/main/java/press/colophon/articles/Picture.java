@@ -1,11 +1,15 @@
 package press.colophon.articles;
 
+import press.colophon.articles.credit.PictureCredit;
+
 /// A picture kept in the media folder under the hash of its bytes.
 ///
 /// @param sha256 64 lower-case hexadecimal digits
 /// @param width in pixels
 /// @param height in pixels
-public record Picture(String sha256, String mediaType, int width, int height) {
+/// @param credit what its file says of who made it and on what terms
+public record Picture(
+    String sha256, String mediaType, int width, int height, PictureCredit credit) {
 
   /// Its file name in the media folder and in addresses.
   public String fileName() {

@@ -3,7 +3,6 @@ package press.colophon.articles;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,19 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Iterator;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageInputStream;
-import org.jspecify.annotations.Nullable;
+import press.colophon.articles.credit.CreditWriter;
+import press.colophon.articles.credit.Inscription;
+import press.colophon.articles.credit.PictureCredit;
 import press.colophon.platform.Sha256;
 
 /// The door to the media folder: pictures of articles, decoded within bounds and written anew, so
@@ -40,18 +34,10 @@ public final class Pictures {
   /// The width for phones and lists, in pixels.
   public static final int NARROW = 800;
 
-  /// Nobody photographs anything longer on one side.
-  private static final int LONGEST_SIDE = 20_000;
-
-  private static final long MOST_PIXELS = 60_000_000;
-
   /// A picture is kept at most so many times as high as wide: what is longer is no photograph.
-  private static final int STEEPEST = 4;
+  static final int STEEPEST = 4;
 
-  private static final Set<String> FORMATS = Set.of("jpeg", "png", "gif", "bmp");
   private static final float QUALITY = 0.82f;
-
-  private static final ReentrantLock DECODING = new ReentrantLock();
 
   private final Path folder;
 
@@ -65,80 +51,35 @@ public final class Pictures {
     return folder;
   }
 
-  /// Keeps a picture.
+  /// Keeps a picture, with the credit and licence that its file names and nothing else of what it
+  /// says: neither position nor camera.
   ///
-  /// @return empty where the bytes are no picture that can be read (JPEG, PNG, GIF, BMP) or it is
-  ///     larger than 60 million pixels, longer than 20,000 on a side, or a strip
+  /// @return empty where the bytes are no picture that can be read (JPEG, PNG, GIF, BMP, WebP) or
+  ///     it is larger than 60 million pixels, longer than 20,000 on a side, or a strip
   public Optional<Picture> keep(byte[] bytes) {
-    BufferedImage image = decode(bytes);
+    Inscription inscription = Inscription.of(bytes);
+    BufferedImage image = new Decoding(bytes, inscription.orientation()).image();
     if (image == null) {
       return Optional.empty();
     }
-    String sha256 = Sha256.hex(bytes);
+    PictureCredit credit = inscription.credit();
     boolean transparent = image.getColorModel().hasAlpha();
     BufferedImage wide = scaled(image, WIDEST);
-    String mediaType = transparent ? "image/png" : "image/jpeg";
-    Picture picture = new Picture(sha256, mediaType, wide.getWidth(), wide.getHeight());
+    Picture picture =
+        new Picture(
+            Sha256.hex(bytes),
+            transparent ? "image/png" : "image/jpeg",
+            wide.getWidth(),
+            wide.getHeight(),
+            credit);
     try {
       Files.createDirectories(folder);
-      write(wide, mediaType, folder.resolve(picture.fileName()));
-      write(scaled(image, NARROW), mediaType, folder.resolve(picture.narrowFileName()));
+      write(wide, picture, folder.resolve(picture.fileName()));
+      write(scaled(image, NARROW), picture, folder.resolve(picture.narrowFileName()));
     } catch (IOException e) {
       throw new UncheckedIOException("the picture could not be written to " + folder, e);
     }
     return Optional.of(picture);
-  }
-
-  private static @Nullable BufferedImage decode(byte[] bytes) {
-    try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
-      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-      if (!readers.hasNext()) {
-        return null;
-      }
-      ImageReader reader = readers.next();
-      try {
-        reader.setInput(in, true, true);
-        return isWithinBounds(reader) ? readAlone(reader) : null;
-      } finally {
-        reader.dispose();
-      }
-    } catch (IOException | RuntimeException e) {
-      // A damaged picture is no picture: the article goes without. What the readers of the JDK
-      // throw
-      // on damage is not bounded by their documentation (NullPointerException,
-      // ArithmeticException).
-      return null;
-    }
-  }
-
-  private static boolean isWithinBounds(ImageReader reader) throws IOException {
-    int width = reader.getWidth(0);
-    int height = reader.getHeight(0);
-    return FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))
-        && (long) width * height <= MOST_PIXELS
-        && Math.max(width, height) <= LONGEST_SIDE
-        && height <= (long) width * STEEPEST * STEEPEST;
-  }
-
-  /// One at a time: a decoded picture is the largest thing this program holds.
-  private static BufferedImage readAlone(ImageReader reader) throws IOException {
-    DECODING.lock();
-    try {
-      return reader.read(0, thinned(reader));
-    } finally {
-      DECODING.unlock();
-    }
-  }
-
-  /// Reads every n-th pixel of a picture far larger than any we show, so that its size in memory
-  /// does not follow the size it claims.
-  private static ImageReadParam thinned(ImageReader reader) throws IOException {
-    int wide = reader.getWidth(0) / WIDEST;
-    int high = reader.getHeight(0) / (WIDEST * STEEPEST);
-    int step = Math.max(1, Math.max(wide, high));
-    ImageReadParam how = reader.getDefaultReadParam();
-    how.setSourceSubsampling(step, step, 0, 0);
-    return how;
   }
 
   private static BufferedImage scaled(BufferedImage image, int widest) {
@@ -162,10 +103,11 @@ public final class Pictures {
     return result;
   }
 
-  private void write(BufferedImage image, String mediaType, Path file) throws IOException {
+  private void write(BufferedImage image, Picture picture, Path file) throws IOException {
     Path unfinished = Files.createTempFile(folder, ".unfinished", null);
     try {
-      Files.write(unfinished, encode(image, mediaType));
+      String type = picture.mediaType();
+      Files.write(unfinished, CreditWriter.write(picture.credit(), encode(image, type), type));
       letOthersRead(unfinished);
       try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
         channel.force(true);
