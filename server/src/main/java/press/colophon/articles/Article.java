@@ -39,6 +39,14 @@ public record Article(
     return revision.headline();
   }
 
+  public List<String> regionNames() {
+    return regions.stream().map(Region::name).toList();
+  }
+
+  public List<String> themeNames() {
+    return themes.stream().map(Theme::name).toList();
+  }
+
   /// The notes that stand at `place`, in order.
   public List<Note> notes(Note.Place place) {
     return notes.stream().filter(n -> n.place() == place).toList();

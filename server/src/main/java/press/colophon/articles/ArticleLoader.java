@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import press.colophon.articles.credit.PictureCredit;
 import press.colophon.taxonomy.Region;
 import press.colophon.taxonomy.Slug;
 import press.colophon.taxonomy.Theme;
@@ -25,6 +27,9 @@ final class ArticleLoader {
         r.id as revision_id, r.number, r.headline, r.standfirst, r.body, r.made_at,
         r.picture_caption, r.picture_credit, r.picture_licence, r.picture_alt,
         i.sha256 as picture_sha256, i.media_type, i.width, i.height,
+        i.creator as picture_creator, i.credit_line, i.source as picture_source,
+        i.copyright_notice, i.licence_address, i.usage_terms, i.licensor_url,
+        i.caption as picture_file_caption,
         p.original_url, p.origin_published_on, p.publisher_published_on, p.bylines,
         o.id as origin_id, o.name as origin_name, o.slug as origin_slug, o.url as origin_url,
         u.id as publisher_id, u.name as publisher_name, u.slug as publisher_slug,
@@ -54,6 +59,10 @@ final class ArticleLoader {
             + condition(selection, arguments)
             + " order by a.published_at desc, a.id desc limit :limit offset :offset",
         arguments);
+  }
+
+  Optional<Article> one(ArticleId id) {
+    return load("a.id = :id", Map.of("id", id.value())).stream().findFirst();
   }
 
   /// @param condition SQL over `a` (article), `r` (revision) and `p` (provenance)
@@ -165,6 +174,18 @@ final class ArticleLoader {
     return new Slug(row.getString("slug"));
   }
 
+  static Retrieval retrieval(ResultSet row) throws SQLException {
+    return new Retrieval(
+        instant(row, "retrieved_at"),
+        row.getString("retrieved_from"),
+        row.getString("method"),
+        row.getString("original_sha256"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
+  }
+
   /// An article before its lists are known.
   private record Row(
       long id,
@@ -225,7 +246,11 @@ final class ArticleLoader {
           sha256 == null
               ? null
               : new Picture(
-                  sha256, row.getString("media_type"), row.getInt("width"), row.getInt("height"));
+                  sha256,
+                  row.getString("media_type"),
+                  row.getInt("width"),
+                  row.getInt("height"),
+                  pictureCredit(row));
       FeaturedImage image =
           new FeaturedImage(
               picture,
@@ -236,6 +261,18 @@ final class ArticleLoader {
       return picture == null && image.caption() == null && image.credit() == null ? null : image;
     }
 
+    private static PictureCredit pictureCredit(ResultSet row) throws SQLException {
+      return new PictureCredit(
+          row.getString("picture_creator"),
+          row.getString("credit_line"),
+          row.getString("picture_source"),
+          row.getString("copyright_notice"),
+          row.getString("licence_address"),
+          row.getString("usage_terms"),
+          row.getString("licensor_url"),
+          row.getString("picture_file_caption"));
+    }
+
     private static Provenance provenance(ResultSet row) throws SQLException {
       return new Provenance(
           publication(row, "origin"),
@@ -244,11 +281,7 @@ final class ArticleLoader {
           publication(row, "publisher"),
           row.getObject("publisher_published_on", LocalDate.class),
           row.getString("bylines"),
-          new Retrieval(
-              instant(row, "retrieved_at"),
-              row.getString("retrieved_from"),
-              row.getString("method"),
-              row.getString("original_sha256")));
+          retrieval(row));
     }
 
     private static @Nullable Publication publication(ResultSet row, String role)
@@ -261,10 +294,6 @@ final class ArticleLoader {
               name,
               new Slug(row.getString(role + "_slug")),
               row.getString(role + "_url"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-      return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
     }
   }
 }

@@ -65,9 +65,59 @@ public final class Articles {
 
   /// The article in any status.
   public Optional<Article> find(ArticleId id) {
-    return db.withHandle(
-        h ->
-            new ArticleLoader(h).load("a.id = :id", Map.of("id", id.value())).stream().findFirst());
+    return db.withHandle(h -> find(h, id));
+  }
+
+  /// Who published the article, as far as copies of it came to us, the earliest first.
+  public List<Witness> witnesses(ArticleId id) {
+    return db.withHandle(h -> new Witnesses(h).of(id));
+  }
+
+  /// The same within a transaction.
+  public Optional<Article> find(Handle h, ArticleId id) {
+    return new ArticleLoader(h).one(id);
+  }
+
+  /// The articles that a sender calls by any of these ids or addresses, the oldest first.
+  ///
+  /// @param h an open transaction
+  /// @param sender the name of the publication; without it only ids unique in the world are known
+  public List<Article> called(Handle h, List<String> ids, @Nullable String sender) {
+    List<String> names = Identifiers.of(ids, sender == null ? null : Slug.of(sender).text());
+    return new ArticleLoader(h)
+        .load(
+            """
+            a.id in (select article_id from article_identifier where identifier = any(:names))
+            order by a.id
+            """,
+            Map.of("names", names.toArray(String[]::new)));
+  }
+
+  /// One taking-in of an original of an article.
+  ///
+  /// @param revision the number of the revision it made, or that was the current one
+  /// @param made whether it made that revision
+  public record Taking(int revision, boolean made, Retrieval retrieval) {}
+
+  /// Every taking-in of an original of an article, the earliest first.
+  public List<Taking> takings(ArticleId id) {
+    return db.withHandle(h -> takings(h, id));
+  }
+
+  private static List<Taking> takings(Handle h, ArticleId id) {
+    return h.createQuery(
+            """
+            select r.number, t.id = min(t.id) over (partition by r.id) as made,
+              t.retrieved_at, t.retrieved_from, t.method, t.sha256 as original_sha256
+            from retrieval t join revision r on r.id = t.revision_id
+            where r.article_id = :id order by t.id
+            """)
+        .bind("id", id.value())
+        .map(
+            (row, context) ->
+                new Taking(
+                    row.getInt("number"), row.getBoolean("made"), ArticleLoader.retrieval(row)))
+        .list();
   }
 
   /// The visible articles of a selection, the latest first.
@@ -144,17 +194,35 @@ public final class Articles {
   ///
   /// @param h an open transaction; intakes wait for each other until it ends
   public Receipt receive(Handle h, Manuscript manuscript, Reception reception) {
-    h.execute("select pg_advisory_xact_lock(?)", INTAKE_LOCK);
-    Optional<Known> known = new Recognition(h).recognise(manuscript);
-    if (known.isEmpty()) {
-      return create(h, manuscript, reception);
-    }
-    return switch (known.get()) {
+    awaitTurn(h);
+    Traces traces = new Traces(h);
+    traces.catchUp();
+    Receipt receipt =
+        new Recognition(h, manuscript)
+            .recognise()
+            .map(known -> receive(h, known, manuscript))
+            .orElseGet(() -> create(h, manuscript, reception));
+    traces.name(receipt.article(), Identifiers.of(manuscript));
+    testify(h, receipt.article(), manuscript);
+    return receipt;
+  }
+
+  private void testify(Handle h, ArticleId article, Manuscript m) {
+    new Witnesses(h).keep(article, m, publication(h, m.publisher()));
+  }
+
+  private Receipt receive(Handle h, Known known, Manuscript manuscript) {
+    return switch (known) {
       case Known.SameBytes(Article article, long revision) ->
           unchanged(h, article, revision, manuscript);
       case Known.Copy(Article article, Known.Source source) ->
           copy(h, article, source, manuscript.withPictureOf(article.revision()));
     };
+  }
+
+  /// Waits until no other intake is under way, and keeps others waiting until the transaction ends.
+  public void awaitTurn(Handle h) {
+    h.execute("select pg_advisory_xact_lock(?)", INTAKE_LOCK);
   }
 
   private Receipt copy(Handle h, Article article, Known.Source source, Manuscript m) {
@@ -163,8 +231,64 @@ public final class Articles {
       case SAME -> sameText ? describeAnew(h, article, m) : revise(h, article, m);
       case UNTOLD ->
           sameText ? unchanged(h, article, article.revision().id(), m) : revise(h, article, m);
-      case OTHER -> unchanged(h, article, article.revision().id(), m);
+      case OTHER -> witness(h, article, m);
     };
+  }
+
+  /// Another publication's copy: its text is not taken over, but it may tell us the origin.
+  private Receipt witness(Handle h, Article article, Manuscript m) {
+    Receipt unchanged = unchanged(h, article, article.revision().id(), m);
+    Originality originality = new Originality(article, m);
+    if (originality.isNewcomersOwn()) {
+      return isCredited(article, m) ? unchanged : credit(h, article, m);
+    }
+    originality.named().ifPresent(origin -> credit(h, article, origin, m));
+    return unchanged;
+  }
+
+  private static boolean isCredited(Article article, Manuscript m) {
+    return article.provenance().origin() != null
+        && Objects.equals(article.provenance().originalUrl(), m.originalUrl());
+  }
+
+  /// What we had from another publication has come from its origin.
+  private Receipt credit(Handle h, Article article, Manuscript m) {
+    h.createUpdate(
+            """
+            update provenance set origin_id = :origin, original_url = :url,
+              origin_published_on = :on, bylines = coalesce(:bylines, bylines)
+            where article_id = :article
+            """)
+        .bind("origin", publication(h, m.publisher()))
+        .bind("url", m.originalUrl())
+        .bind("on", m.publishedOn())
+        .bind("bylines", m.bylines())
+        .bind("article", article.id().value())
+        .execute();
+    recredited(h, article);
+    return new Receipt.Described(article.id(), article.path());
+  }
+
+  /// A copy names the origin that the article lacked.
+  private void credit(Handle h, Article article, Manuscript.Named origin, Manuscript m) {
+    boolean saysWhere = origin.equals(m.origin());
+    h.createUpdate(
+            """
+            update provenance set origin_id = :origin,
+              original_url = coalesce(:url, original_url), origin_published_on = :on
+            where article_id = :article
+            """)
+        .bind("origin", namePublication(h, origin))
+        .bind("url", saysWhere ? m.originalUrl() : null)
+        .bind("on", saysWhere ? m.originDate() : null)
+        .bind("article", article.id().value())
+        .execute();
+    recredited(h, article);
+  }
+
+  private void recredited(Handle h, Article before) {
+    changes.announce(h, Topics.listsWith(before));
+    retell(h, before.id());
   }
 
   private Receipt unchanged(Handle h, Article article, long revision, Manuscript m) {
@@ -208,18 +332,19 @@ public final class Articles {
   ///
   /// @return false where there is no such article
   public boolean mark(ArticleId id, Status status) {
-    return db.inTransaction(
-        h -> {
-          int marked =
-              h.createUpdate(
-                      "update article set status = :status, changed_at = :now where id = :id")
-                  .bind("status", status.word())
-                  .bind("now", now())
-                  .bind("id", id.value())
-                  .execute();
-          find(h, id).ifPresent(article -> tell(h, article));
-          return marked == 1;
-        });
+    return db.inTransaction(h -> mark(h, id, status));
+  }
+
+  /// The same within a transaction.
+  public boolean mark(Handle h, ArticleId id, Status status) {
+    int marked =
+        h.createUpdate("update article set status = :status, changed_at = :now where id = :id")
+            .bind("status", status.word())
+            .bind("now", now())
+            .bind("id", id.value())
+            .execute();
+    find(h, id).ifPresent(article -> tell(h, article));
+    return marked == 1;
   }
 
   private Receipt create(Handle h, Manuscript m, Reception reception) {
@@ -290,10 +415,6 @@ public final class Articles {
     changes.announce(h, topics);
   }
 
-  private Optional<Article> find(Handle h, ArticleId id) {
-    return new ArticleLoader(h).load("a.id = :id", Map.of("id", id.value())).stream().findFirst();
-  }
-
   private void addRevision(Handle h, ArticleId article, int number, Manuscript m) {
     FeaturedImage image = m.image();
     Picture picture = image == null ? null : image.picture();
@@ -326,15 +447,25 @@ public final class Articles {
             .mapTo(Long.class)
             .one();
     recordRetrieval(h, revision, m.retrieval());
+    new Traces(h).keep(article, m.body());
   }
 
   private void keepPicture(Handle h, Picture picture) {
     h.createUpdate(
             """
-            insert into picture (sha256, media_type, width, height)
-            values (:sha256, :mediaType, :width, :height) on conflict do nothing
+            insert into picture (
+              sha256, media_type, width, height, creator, credit_line, source, copyright_notice,
+              licence_address, usage_terms, licensor_url, caption)
+            values (
+              :sha256, :mediaType, :width, :height, :creator, :credit, :source, :copyrightNotice,
+              :licenceAddress, :usageTerms, :licensorUrl, :caption)
+            on conflict do nothing
             """)
-        .bindMethods(picture)
+        .bind("sha256", picture.sha256())
+        .bind("mediaType", picture.mediaType())
+        .bind("width", picture.width())
+        .bind("height", picture.height())
+        .bindMethods(picture.credit())
         .execute();
   }
 
@@ -382,10 +513,10 @@ public final class Articles {
               publisher_published_on = excluded.publisher_published_on, bylines = excluded.bylines
             """)
         .bind("article", article.value())
-        .bind("origin", m.origin() == null ? null : namePublication(h, m.origin()))
+        .bind("origin", publication(h, m.origin()))
         .bind("url", m.originalUrl())
         .bind("originDate", m.originDate())
-        .bind("publisher", m.publisher() == null ? null : namePublication(h, m.publisher()))
+        .bind("publisher", publication(h, m.publisher()))
         .bind("publisherDate", m.publisherDate())
         .bind("bylines", m.bylines())
         .execute();
@@ -424,6 +555,10 @@ public final class Articles {
 
   private static long nameAuthor(Handle h, Manuscript.Named author) {
     return named(h, "author", author);
+  }
+
+  private static @Nullable Long publication(Handle h, Manuscript.@Nullable Named publication) {
+    return publication == null ? null : namePublication(h, publication);
   }
 
   private static long namePublication(Handle h, Manuscript.Named publication) {

@@ -3,6 +3,7 @@ package press.colophon.articles;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -84,6 +85,11 @@ public final class Body {
   private static final int FINGERPRINTED_FROM = 40;
   private static final int DEEPEST = 60;
 
+  private static final String BLOCKS = "p, li, h2, h3, td, dd, pre";
+
+  /// Bytes of the hash by which a whole text is known again.
+  private static final int LETTERS = 16;
+
   /// Bytes of the hash by which a paragraph is known again.
   private static final int FINGERPRINT = 8;
 
@@ -158,12 +164,29 @@ public final class Body {
 
   /// Every block with words in it, once.
   List<Block> blocks() {
-    return Jsoup.parseBodyFragment(html).select("p, li, h2, h3, td, dd, pre").stream()
+    return Jsoup.parseBodyFragment(html).select(BLOCKS).stream()
         .map(e -> words(e.text()))
         .filter(t -> !t.isEmpty())
         .map(t -> new Block(fingerprint(t), t.length()))
         .distinct()
         .toList();
+  }
+
+  /// The words without markup, but for the blocks with these fingerprints.
+  String textWithout(Collection<String> fingerprints) {
+    Element body = Jsoup.parseBodyFragment(html).body();
+    if (!fingerprints.isEmpty()) {
+      body.select(BLOCKS).stream()
+          .filter(e -> fingerprints.contains(fingerprint(words(e.text()))))
+          .forEach(Element::remove);
+    }
+    return body.text();
+  }
+
+  /// The hash of letters and digits alone: equal for texts that differ in case, spaces, signs and
+  /// markup only.
+  String letters() {
+    return Sha256.hex(words(text()).replace(" ", ""), LETTERS);
   }
 
   /// Fingerprints of the longer blocks, by which an article is looked up.

@@ -85,7 +85,7 @@ record Kinship(
     return String.valueOf(URI.create(address).getHost());
   }
 
-  private static boolean isAlike(String a, String b) {
+  static boolean isAlike(String a, String b) {
     Set<String> ours = wordsOf(a);
     Set<String> theirs = wordsOf(b);
     Set<String> common = new HashSet<>(ours);

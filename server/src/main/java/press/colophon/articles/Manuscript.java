@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param originalUrl the address of the article at its origin
 /// @param publishedAt the moment it bears, where only a day is known the start of that day in UTC
 /// @param notes texts with their places, in order
+/// @param identifiers what its source calls it: the guid of a feed's item, an Atom or NewsML id
 public record Manuscript(
     String headline,
     @Nullable String standfirst,
@@ -29,7 +30,8 @@ public record Manuscript(
     @Nullable Named publisher,
     @Nullable LocalDate publisherDate,
     List<PlacedNote> notes,
-    Retrieval retrieval) {
+    Retrieval retrieval,
+    List<String> identifiers) {
 
   public Manuscript {
     if (headline.isBlank()) {
@@ -42,6 +44,54 @@ public record Manuscript(
     regions = List.copyOf(regions);
     themes = List.copyOf(themes);
     notes = List.copyOf(notes);
+    identifiers = List.copyOf(identifiers);
+  }
+
+  /// A manuscript that its source calls nothing.
+  public Manuscript(
+      String headline,
+      @Nullable String standfirst,
+      Body body,
+      @Nullable FeaturedImage image,
+      String language,
+      LocalDate publishedOn,
+      Instant publishedAt,
+      @Nullable String bylines,
+      List<Named> authors,
+      List<String> regions,
+      List<String> themes,
+      @Nullable Named origin,
+      @Nullable String originalUrl,
+      @Nullable LocalDate originDate,
+      @Nullable Named publisher,
+      @Nullable LocalDate publisherDate,
+      List<PlacedNote> notes,
+      Retrieval retrieval) {
+    this(
+        headline,
+        standfirst,
+        body,
+        image,
+        language,
+        publishedOn,
+        publishedAt,
+        bylines,
+        authors,
+        regions,
+        themes,
+        origin,
+        originalUrl,
+        originDate,
+        publisher,
+        publisherDate,
+        notes,
+        retrieval,
+        List.of());
+  }
+
+  /// The same, called by its source as given.
+  public Manuscript withIdentifiers(List<String> ids) {
+    return with(image, ids);
   }
 
   /// The same, with the picture of `revision` where this copy of it came without: a picture that
@@ -56,11 +106,15 @@ public record Manuscript(
         || !Objects.equals(image.credit(), before.credit())) {
       return this;
     }
+    return with(before, identifiers);
+  }
+
+  private Manuscript with(@Nullable FeaturedImage featured, List<String> ids) {
     return new Manuscript(
         headline,
         standfirst,
         body,
-        before,
+        featured,
         language,
         publishedOn,
         publishedAt,
@@ -74,7 +128,8 @@ public record Manuscript(
         publisher,
         publisherDate,
         notes,
-        retrieval);
+        retrieval,
+        ids);
   }
 
   /// A person or publication by name, with its address where known.

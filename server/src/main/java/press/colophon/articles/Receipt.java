@@ -15,10 +15,11 @@ public sealed interface Receipt {
   record Revised(ArticleId article, String path, int number) implements Receipt {}
 
   /// The text is known; what is said of it (regions, themes, authors, terms ...) was brought up to
-  /// date, since it comes from the same source.
+  /// date, since it comes from the same source, or from the origin of what we had from another.
   record Described(ArticleId article, String path) implements Receipt {}
 
-  /// The very same article is there already, or this copy of it comes from elsewhere.
+  /// The very same article is there already, or this copy of it comes from elsewhere and is one
+  /// more [Witness].
   ///
   /// @param isSameSource whether it comes anew from where the article came from, so that its terms
   ///     hold

@@ -1,36 +1,55 @@
 package press.colophon.articles;
 
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import press.colophon.taxonomy.Slug;
 
-/// Knows an article again: by the very same bytes, by its address, by its paragraphs, or by
-/// headline, origin and date - in this order, the surest first.
+/// Knows an article again: by the very same bytes, by its identifiers and address, by its text, by
+/// its paragraphs, by headline, origin and date, or by its wording - in this order, the surest
+/// first.
 ///
 /// Only the same bytes, or the same page of the web, prove it alone. Everything else is a hint that
-/// [Kinship] weighs, since pages give a section's address as that of the article, and share
-/// paragraphs that say nothing of it.
+/// [Kinship] and [Likeness] weigh, since pages give a section's address as that of the article,
+/// feeds give one id to all items, and texts share paragraphs that say nothing of them.
 final class Recognition {
-  /// How many articles with a paragraph in common are looked at closely.
+  /// How many articles under one address that came before identifiers were kept are looked at.
   private static final int CANDIDATES = 8;
 
-  private final Handle h;
+  /// A paragraph that so many other articles have is a standing one for wording, too.
+  private static final int STANDING = 3;
 
-  Recognition(Handle h) {
+  /// A text with fewer words is a notice that stands at many places.
+  private static final int NOTICE = 80;
+
+  private final Handle h;
+  private final Traces traces;
+  private final Manuscript m;
+
+  Recognition(Handle h, Manuscript m) {
     this.h = h;
+    this.traces = new Traces(h);
+    this.m = m;
   }
 
-  Optional<Known> recognise(Manuscript m) {
-    return bySameBytes(m).or(() -> byAddress(m)).or(() -> byParagraphs(m)).or(() -> byHeadline(m));
+  Optional<Known> recognise() {
+    return bySameBytes()
+        .or(this::byIdentifier)
+        .or(this::bySameText)
+        .or(this::byParagraphs)
+        .or(this::byHeadline)
+        .or(this::byWording);
   }
 
   /// The same bytes say nothing new, even where a later revision has come since: they stay with the
   /// revision they made.
-  private Optional<Known> bySameBytes(Manuscript m) {
+  private Optional<Known> bySameBytes() {
     return h.createQuery(
             """
             select r.article_id, r.id from retrieval t join revision r on r.id = t.revision_id
@@ -42,76 +61,90 @@ final class Recognition {
         .map(e -> new Known.SameBytes(current(e.getKey()), e.getValue()));
   }
 
-  private Optional<Known> byAddress(Manuscript m) {
-    if (m.originalUrl() == null) {
-      return Optional.empty();
-    }
-    List<Article> there =
-        new ArticleLoader(h)
-            .load(
-                "p.original_url = :url order by a.id limit " + CANDIDATES,
-                Map.of("url", m.originalUrl()));
+  /// An id or an address proves nothing where neither headline nor text bear it out.
+  private Optional<Known> byIdentifier() {
+    Set<Long> there = new LinkedHashSet<>(atAddress());
+    there.addAll(traces.named(Identifiers.of(m)));
     return there.stream()
-        .filter(a -> isSamePage(a, m) || Kinship.of(a, m, commonplaces(a, m)).isAtOneAddress())
+        .map(this::current)
+        .filter(a -> isSamePage(a) || kinship(a).isAtOneAddress())
         .findFirst()
-        .map(a -> new Known.Copy(a, source(a, m)));
+        .map(this::copy);
   }
 
-  /// Both were read from the web, at that very address.
-  private static boolean isSamePage(Article a, Manuscript m) {
-    String from = m.retrieval().from();
-    return from.equals(m.originalUrl()) && from.equals(a.provenance().retrieval().from());
-  }
-
-  private Optional<Known> byParagraphs(Manuscript m) {
-    List<String> paragraphs = m.body().fingerprints();
-    if (paragraphs.isEmpty()) {
-      return Optional.empty();
-    }
-    return sharing(paragraphs).stream()
-        .map(id -> current(id))
-        .filter(a -> Kinship.of(a, m, commonplaces(a, m)).isOneText())
-        .findFirst()
-        .map(a -> new Known.Copy(a, source(a, m)));
-  }
-
-  /// The articles whose current text has any of these paragraphs, most of them first.
-  private List<Long> sharing(List<String> paragraphs) {
+  private List<Long> atAddress() {
     return h.createQuery(
-            """
-            with latest as (
-              select distinct on (r.article_id) r.article_id, r.paragraphs
-              from revision r where r.article_id in (
-                select article_id from revision where paragraphs && :paragraphs::text[])
-              order by r.article_id, r.number desc)
-            select article_id
-            from latest, lateral (
-              select count(*) as shared from unnest(paragraphs) p
-              where p = any(:paragraphs::text[])) s
-            where shared > 0
-            order by shared desc, article_id limit :most
-            """)
-        .bindArray("paragraphs", String.class, paragraphs)
+            "select article_id from provenance where original_url = :url order by 1 limit :most")
+        .bind("url", m.originalUrl())
         .bind("most", CANDIDATES)
         .mapTo(Long.class)
         .list();
   }
 
-  /// Those paragraphs of the manuscript that a third article has too.
-  private List<String> commonplaces(Article a, Manuscript m) {
-    return h.createQuery(
-            """
-            select p from unnest(:paragraphs::text[]) p
-            where exists (
-              select from revision where paragraphs @> array[p] and article_id <> :article)
-            """)
-        .bindArray("paragraphs", String.class, m.body().fingerprints())
-        .bind("article", a.id().value())
-        .mapTo(String.class)
-        .list();
+  /// Both were read from the web, at that very address.
+  private boolean isSamePage(Article a) {
+    String from = Identifiers.address(m.retrieval().from());
+    return from != null
+        && from.equals(Identifiers.address(m.originalUrl()))
+        && from.equals(Identifiers.address(a.provenance().retrieval().from()));
   }
 
-  private Optional<Known> byHeadline(Manuscript m) {
+  private Optional<Known> bySameText() {
+    return traces.saying(m.body()).stream()
+        .map(this::current)
+        .filter(a -> Kinship.isAlike(a.headline(), m.headline()) || isMoreThanANotice(a))
+        .findFirst()
+        .map(this::copy);
+  }
+
+  private boolean isMoreThanANotice(Article a) {
+    return !Kinship.haveOwnAddresses(a, m) && Shingles.of(m.body().text()).words() >= NOTICE;
+  }
+
+  private Optional<Known> byParagraphs() {
+    return traces.sharing(m.body().fingerprints()).stream()
+        .map(this::current)
+        .filter(a -> kinship(a).isOneText() && !isUpdateElsewhere(a))
+        .findFirst()
+        .map(this::copy);
+  }
+
+  /// Another outlet's later state of a live story is an article of its own.
+  private boolean isUpdateElsewhere(Article a) {
+    return isFromElsewhere(a) && days(a) > 0 && likeness(a).isUpdate(days(a));
+  }
+
+  /// What has the wording alone in common comes from another publication unless it says that it
+  /// does not: its cuts and additions are not the author's.
+  private Optional<Known> byWording() {
+    return traces.like(Shingles.of(m.body().text())).stream()
+        .map(this::current)
+        .filter(a -> !Kinship.haveOwnAddresses(a, m))
+        .filter(a -> likeness(a).isOneStory(Kinship.isAlike(a.headline(), m.headline()), days(a)))
+        .findFirst()
+        .map(a -> new Known.Copy(a, isFromSameSource(a) ? Known.Source.SAME : Known.Source.OTHER));
+  }
+
+  private Known copy(Article a) {
+    return new Known.Copy(a, source(a));
+  }
+
+  private Kinship kinship(Article a) {
+    return Kinship.of(a, m, traces.commonplaces(a.id(), m.body().fingerprints(), 1));
+  }
+
+  private Likeness likeness(Article a) {
+    List<String> standing = traces.commonplaces(a.id(), m.body().fingerprints(), STANDING);
+    return Likeness.of(
+        Shingles.of(a.revision().body().textWithout(standing)),
+        Shingles.of(m.body().textWithout(standing)));
+  }
+
+  private long days(Article a) {
+    return Math.abs(ChronoUnit.DAYS.between(a.publishedOn(), m.publishedOn()));
+  }
+
+  private Optional<Known> byHeadline() {
     Manuscript.Named credited = m.origin() != null ? m.origin() : m.publisher();
     if (credited == null) {
       return Optional.empty();
@@ -131,24 +164,27 @@ final class Recognition {
         .bind("day", m.publishedOn())
         .mapTo(Long.class)
         .stream()
-        .map(id -> current(id))
+        .map(this::current)
         .filter(a -> !Kinship.haveOwnAddresses(a, m))
         .findFirst()
-        .map(a -> new Known.Copy(a, source(a, m)));
+        .map(this::copy);
   }
 
-  private Known.Source source(Article a, Manuscript m) {
-    boolean sameAddress =
-        m.originalUrl() != null && m.originalUrl().equals(a.provenance().originalUrl());
-    if (isFromElsewhere(a, m)) {
+  private Known.Source source(Article a) {
+    if (isFromElsewhere(a)) {
       return Known.Source.OTHER;
     }
-    return sameAddress || isSamePublisher(a, m) || cameFrom(a, m)
-        ? Known.Source.SAME
-        : Known.Source.UNTOLD;
+    return isFromSameSource(a) ? Known.Source.SAME : Known.Source.UNTOLD;
   }
 
-  private static boolean isSamePublisher(Article a, Manuscript m) {
+  private boolean isFromSameSource(Article a) {
+    String address = Identifiers.address(m.originalUrl());
+    boolean sameAddress =
+        address != null && address.equals(Identifiers.address(a.provenance().originalUrl()));
+    return !isFromElsewhere(a) && (sameAddress || isSamePublisher(a) || cameFrom(a));
+  }
+
+  private boolean isSamePublisher(Article a) {
     Publication publisher = a.provenance().publisher();
     return publisher != null
         && isNamed(publisher, m.publisher())
@@ -156,7 +192,7 @@ final class Recognition {
   }
 
   /// Another publisher than the one we took it from, and not its origin either.
-  private static boolean isFromElsewhere(Article a, Manuscript m) {
+  private boolean isFromElsewhere(Article a) {
     Publication publisher = a.provenance().publisher();
     Publication origin = a.provenance().origin();
     return publisher != null
@@ -169,7 +205,7 @@ final class Recognition {
     return name != null && publication.slug().equals(Slug.of(name.name()));
   }
 
-  private boolean cameFrom(Article a, Manuscript m) {
+  private boolean cameFrom(Article a) {
     return h.createQuery(
             """
             select exists (
@@ -183,7 +219,7 @@ final class Recognition {
   }
 
   private Article current(long id) {
-    return new ArticleLoader(h).load("a.id = :id", Map.of("id", id)).getFirst();
+    return new ArticleLoader(h).one(new ArticleId(id)).orElseThrow();
   }
 
   /// Whether a manuscript gives the readers of a revision nothing new to read.
@@ -200,6 +236,10 @@ final class Recognition {
     }
     return Objects.equals(a.caption(), b.caption())
         && Objects.equals(a.credit(), b.credit())
-        && Objects.equals(a.picture(), b.picture());
+        && Objects.equals(hash(a.picture()), hash(b.picture()));
+  }
+
+  private static @Nullable String hash(@Nullable Picture picture) {
+    return picture == null ? null : picture.sha256();
   }
 }

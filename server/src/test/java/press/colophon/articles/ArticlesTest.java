@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import press.colophon.articles.credit.PictureCredit;
 import press.colophon.platform.db.Changes;
 import press.colophon.platform.db.TestDatabase;
 import press.colophon.platform.jobs.Jobs;
@@ -288,7 +289,7 @@ final class ArticlesTest {
 
   @Test
   void aPictureThatCouldNotBeFetchedThisTimeStays() {
-    Picture picture = new Picture("ab".repeat(32), "image/jpeg", 800, 600);
+    Picture picture = new Picture("ab".repeat(32), "image/jpeg", 800, 600, PictureCredit.NONE);
     receive(Manuscripts.harbour().image(new FeaturedImage(picture, "Quay", null, null, null)));
 
     Receipt again =

@@ -30,6 +30,8 @@ public final class Manuscripts {
   private @Nullable String originalUrl;
   private @Nullable Named publisher;
   private List<PlacedNote> notes = List.of();
+  private List<String> identifiers = List.of();
+  private @Nullable Instant moment;
   private String from = "harbour.html";
   private String bytes = UUID.randomUUID().toString();
 
@@ -63,6 +65,18 @@ public final class Manuscripts {
 
   public Manuscripts day(LocalDate published) {
     day = published;
+    return this;
+  }
+
+  /// The time it bears, on that day; without it the beginning of the day.
+  public Manuscripts at(Instant time) {
+    moment = time;
+    day = LocalDate.ofInstant(time, ZoneOffset.UTC);
+    return this;
+  }
+
+  public Manuscripts identifiers(String... ids) {
+    identifiers = List.of(ids);
     return this;
   }
 
@@ -113,26 +127,27 @@ public final class Manuscripts {
   }
 
   public Manuscript manuscript() {
-    Instant moment = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant published = moment != null ? moment : day.atStartOfDay(ZoneOffset.UTC).toInstant();
     return new Manuscript(
-        headline,
-        null,
-        Body.sanitise(body, null),
-        image,
-        "en",
-        day,
-        moment,
-        null,
-        authors,
-        regions,
-        themes,
-        origin,
-        originalUrl,
-        null,
-        publisher,
-        null,
-        notes,
-        new Retrieval(moment, from, "test", hash(bytes)));
+            headline,
+            null,
+            Body.sanitise(body, null),
+            image,
+            "en",
+            day,
+            published,
+            null,
+            authors,
+            regions,
+            themes,
+            origin,
+            originalUrl,
+            null,
+            publisher,
+            null,
+            notes,
+            new Retrieval(published, from, "test", hash(bytes)))
+        .withIdentifiers(identifiers);
   }
 
   private static String hash(String content) {

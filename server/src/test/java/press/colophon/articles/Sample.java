@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import press.colophon.articles.credit.PictureCredit;
 import press.colophon.taxonomy.Region;
 import press.colophon.taxonomy.Slug;
 import press.colophon.taxonomy.Theme;
@@ -53,7 +54,7 @@ public final class Sample {
     sample.standfirst = "A town on the coast follows its water.";
     sample.image =
         new FeaturedImage(
-            new Picture(HASH, "image/jpeg", 1600, 900),
+            new Picture(HASH, "image/jpeg", 1600, 900, PictureCredit.NONE),
             "The new quay in spring",
             "Photo: Ida Brook",
             "CC BY 4.0",
