@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ import press.colophon.extract.ExtractedArticle;
 import press.colophon.extract.NoArticle;
 import press.colophon.extract.PageBytes;
 import press.colophon.intake.Account;
+import press.colophon.intake.Envelope;
+import press.colophon.intake.EnvelopeDraft;
 
 /// Reads an article off an HTML page, saved or fetched.
 ///
@@ -62,7 +66,33 @@ public final class HtmlPageReader {
         article.body().stream().filter(block -> !isPicture(block)).toList(),
         article.notes(),
         furniture(article),
-        article.notUnderstood());
+        article.notUnderstood(),
+        envelope(article),
+        findings(article));
+  }
+
+  /// What a page says beside the article: who may read it, and where its terms are explained.
+  private static Envelope envelope(ExtractedArticle article) {
+    EnvelopeDraft draft = new EnvelopeDraft();
+    if (article.access() != null) {
+      draft.paywalled(article.access() == ExtractedArticle.Access.PAID);
+    }
+    ExtractedArticle.Licence licence = article.licence();
+    if (licence != null) {
+      draft.rights("licence", licence.words(), licence.address());
+      draft.rights("usageInfo", null, licence.usageInfo());
+    }
+    return draft.envelope();
+  }
+
+  private static Map<String, Account.Finding> findings(ExtractedArticle article) {
+    Map<String, Account.Finding> findings = new TreeMap<>();
+    article
+        .evidence()
+        .forEach(
+            (field, found) ->
+                findings.put(field, new Account.Finding(found.from(), found.confidence())));
+    return findings;
   }
 
   /// The line as printed, where it says more of the authors than their names.
