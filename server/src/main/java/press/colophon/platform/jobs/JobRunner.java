@@ -4,11 +4,14 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -26,6 +29,10 @@ public final class JobRunner implements AutoCloseable {
   private static final Duration POLLING = Duration.ofSeconds(5);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
   private static final int RETRIES = 8;
+  private static final Duration NEXT_ROUND_AFTER_FAILURE = Duration.ofMinutes(10);
+
+  /// What this runner does not know is another one's to do, and never removed.
+  private static final Duration OTHERS_JOBS = Duration.ofDays(36_500);
 
   private final Jdbi db;
   private final String name;
@@ -33,11 +40,12 @@ public final class JobRunner implements AutoCloseable {
 
   /// @param name of this runner, the same after a restart and no other's
   /// @param threads how many jobs at a time
-  public JobRunner(DataSource source, Jdbi db, String name, int threads, List<Worker<?>> workers) {
+  public JobRunner(
+      DataSource source, Jdbi db, String name, int threads, List<? extends Work<?>> work) {
     this.db = db;
     this.name = name;
     this.scheduler =
-        Scheduler.create(source, workers.stream().<Task<?>>map(JobRunner::task).toList())
+        Scheduler.create(source, work.stream().<Task<?>>map(JobRunner::task).toList())
             .schedulerName(new SchedulerName.Fixed(name))
             .serializer(new Json())
             .threads(threads)
@@ -45,6 +53,7 @@ public final class JobRunner implements AutoCloseable {
             .heartbeatInterval(HEARTBEAT)
             .missedHeartbeatsLimit(MISSED_BEATS)
             .enablePriority()
+            .deleteUnresolvedAfter(OTHERS_JOBS)
             .failureLogging(LogLevel.OFF, false)
             .shutdownMaxWait(Duration.ofSeconds(5))
             .build();
@@ -78,7 +87,33 @@ public final class JobRunner implements AutoCloseable {
                 name));
   }
 
-  private static <T> Task<T> task(Worker<T> worker) {
+  private static <T> Task<T> task(Work<T> work) {
+    return switch (work) {
+      case Worker<T> worker -> once(worker);
+      case Rounds<T> rounds -> again(rounds);
+    };
+  }
+
+  private static <T> Task<T> again(Rounds<T> rounds) {
+    return Tasks.custom(rounds.kind().name(), rounds.kind().order())
+        .onFailure(new FailureHandler.OnFailureRetryLater<>(NEXT_ROUND_AFTER_FAILURE))
+        .onDeadExecutionRevive()
+        .execute((instance, context) -> next(rounds, instance.getData()));
+  }
+
+  private static <T> CompletionHandler<T> next(Rounds<T> rounds, T order) {
+    try {
+      Optional<Instant> next = rounds.round().run(order);
+      return (done, queue) ->
+          next.ifPresentOrElse(time -> queue.reschedule(done, time), queue::remove);
+    } catch (Worker.Postponed e) {
+      throw e;
+    } catch (Exception e) {
+      throw failed(rounds.kind(), order, e);
+    }
+  }
+
+  private static <T> Task<T> once(Worker<T> worker) {
     return Tasks.oneTime(worker.kind().name(), worker.kind().order())
         .onFailure(FailureHandler.<T>maxRetries(RETRIES).withBackoff(FIRST_RETRY).thenRemove())
         .onDeadExecutionRevive()
@@ -91,9 +126,13 @@ public final class JobRunner implements AutoCloseable {
     } catch (Worker.Postponed e) {
       throw e;
     } catch (Exception e) {
-      LOG.warn("event=job-failed kind={} order=\"{}\"", worker.kind().name(), order, e);
-      throw new IllegalStateException(worker.kind().name() + " failed for " + order, e);
+      throw failed(worker.kind(), order, e);
     }
+  }
+
+  private static <T> IllegalStateException failed(JobKind<T> kind, T order, Exception e) {
+    LOG.warn("event=job-failed kind={} order=\"{}\"", kind.name(), order, e);
+    return new IllegalStateException(kind.name() + " failed for " + order, e);
   }
 
   /// Orders are stored as JSON, readable in the table.

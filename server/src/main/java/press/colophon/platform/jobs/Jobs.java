@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.jdbi.v3.core.Handle;
 import press.colophon.platform.db.ChangeListener;
 
@@ -41,6 +43,28 @@ public final class Jobs {
         .bind("id", id)
         .bind("order", write(order))
         .bind("priority", urgency.priority)
+        .execute();
+    h.execute("notify " + ChangeListener.JOBS_CHANNEL);
+  }
+
+  /// Puts an order into the queue, to be done at a time; where it waits already, that time is
+  /// changed. One that is being done decides itself when it comes next.
+  ///
+  /// @param id tells orders of one kind apart
+  public <T> void enqueueAt(Handle h, JobKind<T> kind, String id, T order, Instant due) {
+    h.createUpdate(
+            """
+            insert into scheduled_tasks
+              (task_name, task_instance, task_data, execution_time, picked, version, priority)
+            values (:kind, :id, :order, :due, false, 1, :priority)
+            on conflict (task_name, task_instance) do update
+              set execution_time = excluded.execution_time where not scheduled_tasks.picked
+            """)
+        .bind("kind", kind.name())
+        .bind("id", id)
+        .bind("order", write(order))
+        .bind("due", due.atOffset(ZoneOffset.UTC))
+        .bind("priority", Urgency.SOON.priority)
         .execute();
     h.execute("notify " + ChangeListener.JOBS_CHANNEL);
   }

@@ -3,7 +3,7 @@ package press.colophon.platform.jobs;
 /// Does one kind of job. A job may be done again after a crash, so doing it twice must not show.
 ///
 /// @param run throws to have the job tried again later
-public record Worker<T>(JobKind<T> kind, Run<T> run) {
+public record Worker<T>(JobKind<T> kind, Run<T> run) implements Work<T> {
 
   /// Thrown by a job that this process cannot do now, without anything being wrong: it closes, say.
   /// The job stays in the queue and nothing is logged.

@@ -3,7 +3,9 @@ package press.colophon.platform.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -147,6 +149,47 @@ final class JobsTest {
         i++) {
       Thread.sleep(20);
     }
+  }
+
+  @Test
+  void aRoundSaysItselfWhenItComesNextAndEndsWhenItSaysNothing() throws InterruptedException {
+    database
+        .jdbi()
+        .useTransaction(h -> jobs.enqueueAt(h, PRINT, "a", new Order("a"), Instant.now()));
+    Rounds<Order> rounds =
+        new Rounds<>(
+            PRINT,
+            order -> {
+              done.add(order.title());
+              return done.size() < 2 ? Optional.of(Instant.now()) : Optional.empty();
+            });
+
+    try (JobRunner runner =
+        new JobRunner(database.dataSource(), database.jdbi(), "one", 1, List.<Work<?>>of(rounds))) {
+      runner.start();
+      for (int i = 0; i < 100 && waiting() > 0; i++) {
+        runner.wake();
+        Thread.sleep(50);
+      }
+    }
+
+    assertThat(done).containsExactly("a", "a");
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void aJobForLaterWaitsUntilItsTimeIsChanged() {
+    Instant later = Instant.now().plusSeconds(3600);
+    database
+        .jdbi()
+        .useTransaction(
+            h -> {
+              jobs.enqueueAt(h, PRINT, "a", new Order("a"), later);
+              jobs.enqueueAt(h, PRINT, "a", new Order("a"), Instant.now());
+            });
+
+    assertThat(number("select count(*) from scheduled_tasks where execution_time <= now()"))
+        .isEqualTo(1);
   }
 
   private JobRunner runner(String name) {

@@ -1,0 +1,35 @@
+package press.colophon.intake.source;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/// A clock that stands still until it is moved.
+final class MovedClock extends Clock {
+  private Instant now = Instant.parse("2026-11-12T10:00:00Z");
+
+  void moveTo(Instant time) {
+    now = time;
+  }
+
+  void moveBy(Duration time) {
+    now = now.plus(time);
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return this;
+  }
+}
