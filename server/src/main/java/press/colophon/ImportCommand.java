@@ -1,10 +1,18 @@
 package press.colophon;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,13 +24,18 @@ import press.colophon.articles.Receipt;
 import press.colophon.intake.Account;
 import press.colophon.intake.AccountJson;
 import press.colophon.intake.AccountText;
+import press.colophon.intake.Content;
 import press.colophon.intake.Drop;
 import press.colophon.intake.Handling;
 import press.colophon.intake.Item;
+import press.colophon.intake.Original;
 import press.colophon.intake.OriginalFinder;
 import press.colophon.intake.OriginalReader;
 import press.colophon.intake.Taken;
+import press.colophon.intake.archive.ArchiveImport;
+import press.colophon.intake.archive.Summary;
 import press.colophon.platform.PlainException;
+import press.colophon.platform.cli.ProgressPrinter;
 import press.colophon.platform.cli.ServeOptions;
 import press.colophon.platform.config.Settings;
 import press.colophon.platform.http.WebFetcher;
@@ -31,13 +44,15 @@ import press.colophon.platform.http.WebFetcher;
 @Command(
     name = "import",
     description = {
-      "Import article pages: text as saved, printed or copied, HTML files, or addresses.",
-      "Prints for each what was understood. A page that was imported before makes no second"
-          + " article; a changed one makes a new revision."
+      "Import article pages: text as saved, printed or copied, HTML files, feeds, addresses;",
+      "or whole archives: folders, web archives, exports.",
+      "Prints for each page what was understood, for an archive a summary. A page that was imported"
+          + " before makes no second article; a changed one makes a new revision. The import of an"
+          + " archive that was cut short goes on where it was."
     },
     footer = {"", "Exit code: 0 all imported, 1 some could not be used, 2 wrong usage."})
 final class ImportCommand implements Callable<Integer> {
-  @Parameters(arity = "1..*", paramLabel = "FILE|URL", description = "What to import.")
+  @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER|URL", description = "What to import.")
   private List<String> names = List.of();
 
   @Option(names = "--json", description = "Print one JSON object a file on standard output.")
@@ -67,16 +82,41 @@ final class ImportCommand implements Callable<Integer> {
   private void readAll(Settings settings) {
     long largest = settings.imports().sizeLimit().bytes();
     OriginalReader reader = new OriginalReader(largest);
-    try (WebFetcher fetcher = Newspaper.fetcher(settings)) {
+    try (WebFetcher fetcher = Newspaper.fetcher(settings, Clock.systemUTC())) {
       OriginalFinder originals = new OriginalFinder(fetcher, largest, Clock.systemUTC());
-      for (String name : names) {
-        switch (originals.find(name)) {
-          case OriginalFinder.Missing(String reason) -> fail(name, reason);
-          case OriginalFinder.Here(var original) -> {
-            reader.read(original, item -> show(name, item));
-          }
-        }
-      }
+      names.forEach(name -> files(name).forEach(file -> show(originals, reader, file)));
+    }
+  }
+
+  private void show(OriginalFinder originals, OriginalReader reader, String name) {
+    switch (originals.find(name)) {
+      case OriginalFinder.Missing(String reason) -> fail(name, reason);
+      case OriginalFinder.Here(var original) -> reader.read(original, item -> show(name, item));
+    }
+  }
+
+  /// The name itself, or what is in the folder of this name.
+  private List<String> files(String name) {
+    if (!isFolder(name)) {
+      return List.of(name);
+    }
+    try (Stream<Path> files = Files.walk(Path.of(name))) {
+      return files
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .sorted()
+          .map(Path::toString)
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      fail(name, "it cannot be read: " + e.getMessage());
+      return List.of();
+    }
+  }
+
+  private static boolean isFolder(String name) {
+    try {
+      return Files.isDirectory(Path.of(name));
+    } catch (InvalidPathException e) {
+      return false;
     }
   }
 
@@ -107,12 +147,99 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private void take(Newspaper newspaper, String name) {
+    if (isArchive(name)) {
+      takeAll(newspaper, name);
+      return;
+    }
     switch (newspaper.originals().find(name)) {
       case OriginalFinder.Missing(String reason) -> fail(name, reason);
       case OriginalFinder.Here(var original) -> {
         newspaper
             .intake()
             .take(original, Handling.PLAIN, taken -> tell(which(name, taken.item()), taken));
+      }
+    }
+  }
+
+  /// A folder, or a file that is read as a stream.
+  private static boolean isArchive(String name) {
+    try {
+      Path path = Path.of(name);
+      boolean isFile = Files.isRegularFile(path) && Files.isReadable(path);
+      return isFolder(name) || (isFile && Files.size(path) > 0 && isStreamed(name, path));
+    } catch (InvalidPathException | IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean isStreamed(String name, Path path) {
+    return OriginalFinder.isStreamed(
+        new Original(name, Content.of(path), path.toUri(), null, Instant.EPOCH));
+  }
+
+  private void takeAll(Newspaper newspaper, String name) {
+    long began = System.nanoTime();
+    ArchiveLines lines = new ArchiveLines(name);
+    switch (newspaper.archives().run(Path.of(name), Handling.PLAIN, lines)) {
+      case ArchiveImport.KnownAlready(long items, Instant when) ->
+          say(
+              "%s: imported already, %,d items, on %s; nothing in it has changed since."
+                  .formatted(name, items, when));
+      case ArchiveImport.Finished(Summary summary, long skipped) -> {
+        lines.end();
+        String before = skipped == 0 ? "" : "; %,d more were imported before".formatted(skipped);
+        say(name + ": " + summary.said(Duration.ofNanos(System.nanoTime() - began)) + before);
+      }
+    }
+  }
+
+  /// The bar, a line for each item that could not be used, and with `--json` an object for each.
+  private final class ArchiveLines implements ArchiveImport.Report {
+    private final String name;
+    private final boolean moving = !json && ProgressPrinter.isTerminal();
+    private final ProgressPrinter bar = new ProgressPrinter(spec.commandLine().getErr(), moving);
+
+    private ArchiveLines(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public void taken(String item, Taken taken) {
+      switch (taken) {
+        case Taken.Dropped(String part, Drop drop) -> drop(item, drop);
+        case Taken.Stored stored -> object(item, stored.account());
+        case Taken.Held held -> object(item, held.account());
+        case Taken.Proposed proposed -> {}
+        case Taken.Withdrawn withdrawn -> {}
+      }
+    }
+
+    private void drop(String item, Drop drop) {
+      clear();
+      String what = drop.step().word() + ", " + drop.reason().word();
+      fail(item, what + ": " + drop.sentence());
+    }
+
+    private void object(String item, Account account) {
+      if (json) {
+        spec.commandLine().getOut().println(AccountJson.of(item, account));
+      }
+    }
+
+    @Override
+    public void at(long bytes, long total) {
+      bar.at(name, bytes, total);
+    }
+
+    private void end() {
+      clear();
+      spec.commandLine().getOut().flush();
+    }
+
+    private void clear() {
+      if (moving) {
+        spec.commandLine().getErr().print("\r\u001b[K");
+        spec.commandLine().getErr().flush();
       }
     }
   }

@@ -3,6 +3,7 @@ package press.colophon;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -16,17 +17,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import press.colophon.articles.Articles;
 import press.colophon.articles.Pictures;
+import press.colophon.intake.Embargoes;
+import press.colophon.intake.Filing;
 import press.colophon.intake.Intake;
 import press.colophon.intake.OriginalFinder;
 import press.colophon.intake.OriginalReader;
 import press.colophon.intake.PictureFinder;
+import press.colophon.intake.Review;
+import press.colophon.intake.archive.ArchiveImport;
+import press.colophon.intake.evidence.Evidence;
+import press.colophon.intake.evidence.Originals;
+import press.colophon.intake.review.Proposals;
+import press.colophon.intake.source.Polling;
+import press.colophon.intake.source.Sources;
 import press.colophon.platform.config.ConfigurationException;
+import press.colophon.platform.config.FetchSettings;
 import press.colophon.platform.config.Settings;
 import press.colophon.platform.config.SiteSettings;
 import press.colophon.platform.db.ChangeListener;
 import press.colophon.platform.db.Changes;
 import press.colophon.platform.db.Database;
 import press.colophon.platform.http.FetchLimits;
+import press.colophon.platform.http.Neighbour;
 import press.colophon.platform.http.PageCache;
 import press.colophon.platform.http.WebFetcher;
 import press.colophon.platform.http.WebServer;
@@ -74,8 +86,15 @@ public final class Newspaper implements AutoCloseable {
   private final TermsOfArticles terms;
   private final Translations translations;
   private final Intake intake;
+  private final ArchiveImport archives;
+  private final Evidence evidence;
+  private final Proposals proposals;
+  private final Review review;
+  private final Embargoes embargoes;
   private final OriginalFinder originals;
   private final Pictures pictures;
+  private final Sources sources;
+  private final Polling polling;
   private final Clock clock;
 
   private @Nullable Running running;
@@ -97,15 +116,33 @@ public final class Newspaper implements AutoCloseable {
     this.pictures = new Pictures(settings.data().resolve("media"));
     long largest = settings.imports().sizeLimit().bytes();
     this.originals = new OriginalFinder(fetcher, largest, clock);
+    OriginalReader reader = new OriginalReader(largest);
     this.intake =
         new Intake(
+            db, reader, pictures, new PictureFinder(fetcher, largest), articles, terms, clock);
+    SecureRandom random = new SecureRandom();
+    this.sources = new Sources(db, jobs, clock, random);
+    this.polling =
+        new Polling(
             db,
-            new OriginalReader(largest),
-            pictures,
-            new PictureFinder(fetcher, largest),
+            sources,
+            jobs,
+            fetcher,
+            settings.fetch().timeLimit(),
+            reader,
+            intake,
             articles,
-            terms,
+            settings.sources(),
+            settings.site().address() == null ? null : publicAddress(),
+            random,
             clock);
+    int cores = Runtime.getRuntime().availableProcessors();
+    this.archives = new ArchiveImport(db, intake, reader, originals, clock, cores);
+    this.evidence = new Evidence(db, clock);
+    this.proposals = new Proposals(db, clock);
+    Filing filing = new Filing(db, articles, terms, clock);
+    this.review = new Review(db, articles, filing, proposals);
+    this.embargoes = new Embargoes(db, filing, jobs, clock);
   }
 
   /// Opens the newspaper alone on its data folder.
@@ -153,16 +190,24 @@ public final class Newspaper implements AutoCloseable {
         .toList();
   }
 
-  static WebFetcher fetcher(Settings settings) {
-    FetchLimits limits = FetchLimits.defaults();
-    return new WebFetcher(
-        new FetchLimits(
-            settings.fetch().timeLimit(),
-            (int) Math.min(LARGEST_FETCH, settings.fetch().sizeLimit().bytes()),
-            settings.fetch().redirects(),
-            limits.ports(),
-            limits.allowLocal()),
-        PROJECT + "/" + VersionCommand.release());
+  static WebFetcher fetcher(Settings settings, Clock clock) {
+    FetchSettings fetch = settings.fetch();
+    FetchLimits limits =
+        FetchLimits.defaults()
+            .within(fetch.timeLimit())
+            .upTo((int) Math.min(LARGEST_FETCH, fetch.sizeLimit().bytes()))
+            .following(fetch.redirects())
+            .atOnce(fetch.atOnce())
+            .reaching(fetch.allow().stream().map(Newspaper::neighbour).toList());
+    return new WebFetcher(limits, PROJECT + "/" + VersionCommand.release(), clock);
+  }
+
+  private static Neighbour neighbour(String written) {
+    try {
+      return Neighbour.of(written);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException("fetch.allow: " + e.getMessage());
+    }
   }
 
   Intake intake() {
@@ -173,8 +218,36 @@ public final class Newspaper implements AutoCloseable {
     return originals;
   }
 
+  ArchiveImport archives() {
+    return archives;
+  }
+
+  Evidence evidence() {
+    return evidence;
+  }
+
+  Originals originalsOf() {
+    return new Originals(articles, proposals);
+  }
+
+  Proposals proposals() {
+    return proposals;
+  }
+
+  Review review() {
+    return review;
+  }
+
   Articles articles() {
     return articles;
+  }
+
+  Sources sources() {
+    return sources;
+  }
+
+  Polling polling() {
+    return polling;
   }
 
   /// Starts the jobs and the web server.
@@ -191,9 +264,24 @@ public final class Newspaper implements AutoCloseable {
             JOBS_AT_A_TIME,
             List.of(
                 new TranslatePublished(articles, translations, eagerLanguages()).worker(),
-                new TranslateArticle(articles, translations, clock).worker()));
+                new TranslateArticle(articles, translations, clock).worker(),
+                embargoes.worker()));
+
+    // Beside the others: a site that is slow to answer holds up no translation.
+    JobRunner polls =
+        new JobRunner(
+            database.dataSource(),
+            database.jdbi(),
+            runnerName() + ", polls",
+            settings.sources().atOnce(),
+            polling.work());
+    Runnable wakeAll =
+        () -> {
+          runner.wake();
+          polls.wake();
+        };
     ChangeListener listener =
-        new ChangeListener(database::connect, cache::changed, runner::wake, cache::changedAll);
+        new ChangeListener(database::connect, cache::changed, wakeAll, cache::changedAll);
     Site site =
         new Site(
             identity(settings.site()),
@@ -212,11 +300,16 @@ public final class Newspaper implements AutoCloseable {
             site.errorPages(),
             clock);
     site.register(web);
+    polling.register(web);
     web.files("/media", pictures.folder());
     listener.start();
     web.start();
     runner.start();
-    running = new Running(web, runner, listener, cache);
+    if (settings.sources().polling()) {
+      polling.orderPolls();
+      polls.start();
+    }
+    running = new Running(web, List.of(runner, polls), listener, cache);
     return web.port();
   }
 
@@ -304,7 +397,7 @@ public final class Newspaper implements AutoCloseable {
   /// What reaches beyond the database and needs none: made while the database starts.
   record Outside(Engines engines, WebFetcher fetcher) {
     static Outside of(Settings settings, Clock clock) {
-      return new Outside(Newspaper.engines(settings, clock), Newspaper.fetcher(settings));
+      return new Outside(Newspaper.engines(settings, clock), Newspaper.fetcher(settings, clock));
     }
 
     void close() {
@@ -315,9 +408,9 @@ public final class Newspaper implements AutoCloseable {
 
   /// What runs besides while the publication is served; the web server is closed before.
   private record Running(
-      WebServer web, JobRunner runner, ChangeListener listener, PageCache cache) {
+      WebServer web, List<JobRunner> runners, ChangeListener listener, PageCache cache) {
     void close() {
-      runner.close();
+      runners.forEach(JobRunner::close);
       listener.close();
       cache.close();
     }

@@ -1,6 +1,5 @@
 package press.colophon;
 
-import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,7 +36,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String path = path(address);
+    String path = ArticlePath.of(address);
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
       Optional<Article> article = newspaper.articles().findByPath(path);
       if (article.isEmpty() || !newspaper.articles().mark(article.get().id(), status)) {
@@ -58,19 +57,5 @@ final class StatusCommand implements Callable<Integer> {
 
   private static String word(Status status) {
     return status.name().toLowerCase(Locale.ROOT);
-  }
-
-  /// The path alone of what was copied from a browser.
-  private static String path(String address) {
-    String path = address.contains("://") ? afterHost(address) : address;
-    return path.replaceAll("^/+|/+$", "");
-  }
-
-  private static String afterHost(String address) {
-    try {
-      return String.valueOf(URI.create(address).getPath());
-    } catch (IllegalArgumentException e) {
-      return address;
-    }
   }
 }

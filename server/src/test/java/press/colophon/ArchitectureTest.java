@@ -31,7 +31,7 @@ class ArchitectureTest {
               "taxonomy", Set.of(),
               "articles", Set.of("taxonomy"),
               "rights", Set.of("articles"),
-              "intake", Set.of("articles", "rights", "extract"),
+              "intake", Set.of("taxonomy", "articles", "rights", "extract"),
               "translation", Set.of("articles", "rights", "nmt"),
               "syndication", Set.of("taxonomy", "articles", "rights", "translation"),
               "site",

@@ -70,7 +70,6 @@ final class ImportCommandTest {
         new Bad(
             file("no-article.html", "<html><body><form><input name=q></form></body></html>"), ""),
         new Bad(FOLDER.resolve("missing.txt").toString(), "there is no such file"),
-        new Bad(FOLDER.toString(), "it is not a file"),
         new Bad("http://127.0.0.1:9/x", "127.0.0.1"),
         new Bad("http://localhost/x", "local"),
         new Bad("http://[::1]/x", "::1"),

@@ -170,6 +170,8 @@ public record Account(
     PRINT,
     COOKIES,
     ADVERTISEMENT,
+    /// A picture nobody sees, by which the sender counts readers; its terms may ask for it.
+    COUNTER,
     SEPARATOR
   }
 }

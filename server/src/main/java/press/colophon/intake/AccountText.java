@@ -41,7 +41,9 @@ public final class AccountText {
     field(out, "modified", account.modified());
     field(out, "origin", origin(account));
     field(out, "regions", joined(account.regions()));
+    suggested(out, account.findings().get("regions"));
     field(out, "themes", joined(account.themes()));
+    suggested(out, account.findings().get("themes"));
     if (account.image() != null) {
       field(out, "image", account.image().url());
       field(out, "caption", account.image().caption());
@@ -71,6 +73,12 @@ public final class AccountText {
     return Stream.of(said.words(), said.address())
         .filter(Objects::nonNull)
         .collect(Collectors.joining(" "));
+  }
+
+  private static void suggested(StringBuilder out, Account.@Nullable Finding finding) {
+    if (finding != null && finding.from().startsWith(Classification.SUGGESTED)) {
+      field(out, "", finding.from());
+    }
   }
 
   private static void counts(StringBuilder out, Account account) {

@@ -2,12 +2,16 @@ package press.colophon.intake;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
 import press.colophon.platform.Sha256;
 
 /// The bytes of an original: in memory, or in a file too large for it.
@@ -30,11 +34,18 @@ public sealed interface Content {
   /// SHA-256 of the bytes, 64 lower-case hexadecimal digits.
   String sha256();
 
+  /// A file that was saved together with this one, such as a picture of a saved page.
+  ///
+  /// @param address as the page gives it, or absolute
+  default Optional<byte[]> beside(String address) {
+    return Optional.empty();
+  }
+
   /// Content in memory.
   ///
   /// @param bytes not copied, and not to be changed
   static Content of(byte[] bytes) {
-    return new InMemory(bytes);
+    return new InMemory(bytes, Map.of());
   }
 
   /// Content of a file, read when it is asked for.
@@ -42,9 +53,30 @@ public sealed interface Content {
     return new InFile(file);
   }
 
+  /// Content in memory, and what was saved together with it.
+  ///
+  /// @param beside by their addresses
+  static Content of(byte[] bytes, Map<String, byte[]> beside) {
+    return new InMemory(bytes, Map.copyOf(beside));
+  }
+
+  /// Content of a file that tells whoever watches how far it has been read.
+  ///
+  /// @param at hears the number of bytes, in the thread that reads
+  static Content watched(Path file, LongConsumer at) {
+    return new Watched(new InFile(file), at);
+  }
+
   /// Bytes that are here.
+  ///
+  /// @param files saved together with them, by their addresses
   @SuppressWarnings("ArrayRecordComponent") // The bytes are handed on and never compared.
-  record InMemory(byte[] bytes) implements Content {
+  record InMemory(byte[] bytes, Map<String, byte[]> files) implements Content {
+    @Override
+    public Optional<byte[]> beside(String address) {
+      return Optional.ofNullable(files.get(address));
+    }
+
     @Override
     public long size() {
       return bytes.length;
@@ -111,6 +143,76 @@ public sealed interface Content {
 
     private UncheckedIOException unreadable(IOException e) {
       return new UncheckedIOException("the file cannot be read: " + file, e);
+    }
+  }
+
+  /// A file, and somebody who is told how far it has been read.
+  record Watched(InFile file, LongConsumer at) implements Content {
+    @Override
+    public long size() {
+      return file.size();
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      return new Watching(file.open(), at);
+    }
+
+    @Override
+    public byte[] bytes() {
+      return file.bytes();
+    }
+
+    @Override
+    public byte[] head(int most) {
+      return file.head(most);
+    }
+
+    @Override
+    public String sha256() {
+      return file.sha256();
+    }
+  }
+
+  /// A stream that tells how much was read from it.
+  final class Watching extends FilterInputStream {
+    private final LongConsumer at;
+    private long read;
+
+    private Watching(InputStream in, LongConsumer at) {
+      super(in);
+      this.at = at;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int next = super.read();
+      passed(next < 0 ? 0 : 1);
+      return next;
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int length) throws IOException {
+      int count = super.read(to, offset, length);
+      passed(Math.max(0, count));
+      return count;
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+      long skipped = super.skip(count);
+      passed(skipped);
+      return skipped;
+    }
+
+    @Override
+    public boolean markSupported() {
+      return false;
+    }
+
+    private void passed(long bytes) {
+      read += bytes;
+      at.accept(read);
     }
   }
 }

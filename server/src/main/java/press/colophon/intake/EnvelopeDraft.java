@@ -28,6 +28,24 @@ public final class EnvelopeDraft {
   /// An empty draft.
   public EnvelopeDraft() {}
 
+  /// A draft that begins with what an envelope says.
+  public static EnvelopeDraft of(Envelope envelope) {
+    EnvelopeDraft draft =
+        new EnvelopeDraft()
+            .version(envelope.version())
+            .excerpt(envelope.excerpt())
+            .embargoedUntil(envelope.embargoedUntil())
+            .paywalled(envelope.paywalled())
+            .status(envelope.status());
+    envelope.identifiers().forEach(draft::identifier);
+    draft.rights.addAll(envelope.rights());
+    draft.images.addAll(envelope.images());
+    draft.hops.addAll(envelope.hops());
+    draft.places.addAll(envelope.places());
+    draft.subjects.addAll(envelope.subjects());
+    return draft;
+  }
+
   /// Adds an identifier, once; the most lasting first.
   public EnvelopeDraft identifier(@Nullable String id) {
     if (id != null && !id.isBlank()) {

@@ -2,6 +2,7 @@ package press.colophon.intake;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import press.colophon.rights.Basis;
 
 /// What is known beforehand of an original, and what is to be done with it. What the original says
 /// itself goes before what is assumed.
@@ -34,5 +35,11 @@ public record Handling(
     regions = List.copyOf(regions);
     themes = List.copyOf(themes);
     terms = List.copyOf(terms);
+  }
+
+  /// The ground on which an article may be shown: by what it says, and where it says nothing, by
+  /// what is assumed of its source.
+  public Basis basis(Account account) {
+    return TermsAsFound.in(Assumptions.applied(account, this)).basis();
   }
 }

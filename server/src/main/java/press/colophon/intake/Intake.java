@@ -1,21 +1,19 @@
 package press.colophon.intake;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import press.colophon.articles.Articles;
-import press.colophon.articles.Manuscript;
 import press.colophon.articles.Pictures;
-import press.colophon.articles.Receipt;
-import press.colophon.articles.Reception;
-import press.colophon.rights.Terms;
+import press.colophon.intake.evidence.Exhibit;
+import press.colophon.platform.jobs.Jobs;
 import press.colophon.rights.TermsOfArticles;
+import press.colophon.taxonomy.suggestion.Suggestions;
 
 /// Takes originals in: each thing they hold goes through the [#steps] and ends as exactly one
 /// [Taken]. Thread-safe.
@@ -27,15 +25,21 @@ public final class Intake {
   private final Jdbi db;
   private final OriginalReader reader;
   private final Typesetter typesetter;
-  private final Articles articles;
-  private final TermsOfArticles terms;
+  private final Embargoes embargoes;
+  private final Filing filing;
+  private final Withdrawals withdrawals;
   private final LanguageCheck languages = new LanguageCheck();
-  private final Clock clock;
+  private final Classification classification = new Classification(new Suggestions());
 
   /// What happens to every article, in this order. Before: fetching ([OriginalFinder]), decoding,
   /// parsing and extracting ([OriginalReader]).
   private final List<Function<Parcel, Progress>> steps =
-      List.of(this::attribute, this::detectLanguage, this::sanitise, this::store);
+      List.of(
+          this::attribute, this::detectLanguage, this::suggest, this::sanitise, this::keepEvidence);
+
+  /// What happens then, in one transaction.
+  private final List<BiFunction<Handle, Parcel, Progress>> lastSteps =
+      List.of(this::hold, this::store);
 
   public Intake(
       Jdbi db,
@@ -48,9 +52,9 @@ public final class Intake {
     this.db = db;
     this.reader = reader;
     this.typesetter = new Typesetter(pictures, finder, clock);
-    this.articles = articles;
-    this.terms = terms;
-    this.clock = clock;
+    this.filing = new Filing(db, articles, terms, clock);
+    this.embargoes = new Embargoes(db, filing, new Jobs(), clock);
+    this.withdrawals = new Withdrawals(db, articles, clock);
   }
 
   /// Takes in all that an original holds; nothing is known of it beforehand.
@@ -69,34 +73,60 @@ public final class Intake {
 
   /// Takes in one item that was read before.
   public Taken take(Item item, Handling handling) {
+    Progress prepared = prepare(item, handling);
+    return db.inTransaction(h -> file(h, prepared));
+  }
+
+  /// Does all that needs no database: whoever takes in many items does it for several at once.
+  public Progress prepare(Item item, Handling handling) {
     return switch (item) {
-      case Item.Article article -> take(Parcel.of(article, handling));
-      case Item.Takedown takedown ->
-          new Taken.Dropped(
-              takedown.name(),
-              new Drop(Drop.Reason.UNKNOWN_ARTICLE, "it takes back an article that is not here"));
+      case Item.Article article -> prepare(Parcel.of(article, handling));
+      case Item.Takedown takedown -> new Progress.Withdrawal(takedown, handling);
       case Item.Empty(String name, Drop.Reason reason, String sentence) ->
-          new Taken.Dropped(name, new Drop(reason, sentence));
+          new Progress.Ended(new Taken.Dropped(name, new Drop(reason, sentence)));
       case Item.Inner(String name, Original original) ->
           throw new IllegalArgumentException("not read yet: " + name);
     };
   }
 
-  private Taken take(Parcel parcel) {
+  private Progress prepare(Parcel parcel) {
     Progress progress = parcel;
     for (Function<Parcel, Progress> step : steps) {
-      switch (progress) {
-        case Parcel next -> progress = step.apply(next);
-        case Progress.Ended(Taken taken) -> {
-          return taken;
-        }
+      if (progress instanceof Parcel next) {
+        progress = step.apply(next);
+      }
+    }
+    return progress;
+  }
+
+  /// Stores what was prepared.
+  ///
+  /// @param h an open transaction; other intakes wait until it ends
+  public Taken file(Handle h, Progress prepared) {
+    Progress progress = prepared;
+    for (BiFunction<Handle, Parcel, Progress> step : lastSteps) {
+      if (progress instanceof Parcel next) {
+        progress = step.apply(h, next);
       }
     }
     return switch (progress) {
       case Progress.Ended(Taken taken) -> taken;
+      case Progress.Withdrawal(Item.Takedown takedown, Handling handling) ->
+          takeDown(h, takedown, handling);
       case Parcel unfinished ->
           throw new IllegalStateException("the last step ends the way of " + unfinished.item());
     };
+  }
+
+  /// Hears that the page of an article answers "gone" (410) or "not found" (404); where it stays so
+  /// for a day, the withdrawal of the article is proposed.
+  public void gone(String address, int status) {
+    withdrawals.gone(address, status);
+  }
+
+  /// What its sender takes back is not published later either.
+  private Taken takeDown(Handle h, Item.Takedown takedown, Handling handling) {
+    return embargoes.drop(h, takedown).orElseGet(() -> withdrawals.takeDown(h, takedown, handling));
   }
 
   // The steps.
@@ -109,6 +139,10 @@ public final class Intake {
     return languages.check(parcel);
   }
 
+  private Progress suggest(Parcel parcel) {
+    return classification.classify(parcel);
+  }
+
   private Progress sanitise(Parcel parcel) {
     try {
       return parcel.with(typesetter.set(parcel.account(), parcel.original(), parcel.format()));
@@ -118,61 +152,17 @@ public final class Intake {
     }
   }
 
-  /// Recognises the article if it is known, and stores what is new, with its evidence.
-  private Progress store(Parcel parcel) {
-    Terms found = TermsAsFound.in(parcel.account());
-    Receipt receipt = db.inTransaction(h -> store(h, parcel, found));
-    return new Progress.Ended(
-        new Taken.Stored(parcel.item(), parcel.account(), receipt, parcel.remarks()));
+  /// Makes the records that will show what came, and when.
+  private Progress keepEvidence(Parcel parcel) {
+    return parcel.with(Exhibit.of(parcel.original()));
   }
 
-  private Receipt store(Handle h, Parcel parcel, Terms found) {
-    Manuscript manuscript = Objects.requireNonNull(parcel.manuscript());
-    Receipt receipt =
-        withTerms(h, articles.receive(h, manuscript, reception(parcel.handling())), found);
-    keep(h, parcel.original(), parcel.account());
-    return receipt;
+  private Progress hold(Handle h, Parcel parcel) {
+    return embargoes.hold(h, parcel);
   }
 
-  private static Reception reception(Handling handling) {
-    return handling.review() ? Reception.REVIEW : Reception.PUBLISH;
-  }
-
-  private Receipt withTerms(Handle h, Receipt receipt, Terms found) {
-    return switch (receipt) {
-      case Receipt.Unchanged unchanged when unchanged.isSameSource() ->
-          withNewTerms(h, unchanged, found);
-      case Receipt.Unchanged unchanged -> unchanged;
-      case Receipt.Created created -> kept(h, created, found);
-      case Receipt.Revised revised -> kept(h, revised, found);
-      case Receipt.Described described -> kept(h, described, found);
-    };
-  }
-
-  private Receipt kept(Handle h, Receipt receipt, Terms found) {
-    terms.keep(h, receipt.article(), found);
-    return receipt;
-  }
-
-  private Receipt withNewTerms(Handle h, Receipt.Unchanged known, Terms found) {
-    if (terms.of(h, known.article()).equals(found)) {
-      return known;
-    }
-    terms.keep(h, known.article(), found);
-    articles.retell(h, known.article());
-    return new Receipt.Described(known.article(), known.path());
-  }
-
-  private void keep(Handle h, Original original, Account account) {
-    h.createUpdate(
-            """
-            insert into original (sha256, bytes, account, kept_at)
-            values (:sha256, :bytes, :account::jsonb, :now) on conflict do nothing
-            """)
-        .bind("sha256", original.sha256())
-        .bind("bytes", original.bytes())
-        .bind("account", AccountJson.of(original.from(), account).toString())
-        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .execute();
+  /// Recognises the article if it is known, and stores what is new.
+  private Progress store(Handle h, Parcel parcel) {
+    return new Progress.Ended(filing.store(h, parcel));
   }
 }

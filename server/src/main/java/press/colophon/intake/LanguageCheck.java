@@ -44,7 +44,7 @@ final class LanguageCheck {
   }
 
   /// The words of an article whose body is HTML blocks.
-  private static String text(Account account) {
+  static String text(Account account) {
     return Jsoup.parseBodyFragment(String.join("\n", account.body())).text();
   }
 

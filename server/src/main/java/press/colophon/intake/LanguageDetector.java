@@ -27,7 +27,7 @@ final class LanguageDetector {
   /// Fewer letters leave doubt.
   static final int FEWEST_LETTERS = 200;
 
-  private static final int LOOKED_AT = 3000;
+  private static final int LOOKED_AT = 1200;
   private static final String MODEL = "/langdetect-183.bin";
 
   /// Scripts whose languages the model was not taught, and the language most written in them.

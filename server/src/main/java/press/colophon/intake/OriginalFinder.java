@@ -7,6 +7,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
+import press.colophon.intake.format.Formats;
+import press.colophon.intake.format.OriginalFormat;
+import press.colophon.intake.format.Sample;
 import press.colophon.platform.http.Fetch;
 import press.colophon.platform.http.Fetcher;
 
@@ -42,17 +45,10 @@ public final class OriginalFinder {
 
   private Found page(String address) {
     return switch (fetcher.fetch(address)) {
-      case Fetch.Refused(String reason) -> new Missing(reason);
+      case Fetch.Refused refused -> new Missing(refused.reason());
       case Fetch.Fetched fetched when fetched.status() != 200 ->
           new Missing("the site answers with status " + fetched.status());
-      case Fetch.Fetched fetched ->
-          new Here(
-              new Original(
-                  fetched.finalUri().toString(),
-                  fetched.bytes(),
-                  fetched.finalUri(),
-                  fetched.charset().orElse(null),
-                  clock.instant()));
+      case Fetch.Fetched fetched -> new Here(Original.of(fetched, clock.instant()));
     };
   }
 
@@ -65,13 +61,7 @@ public final class OriginalFinder {
       if (!Files.isRegularFile(path)) {
         return new Missing("it is not a file");
       }
-      if (Files.size(path) > largest) {
-        return new Missing(
-            "it is %s, more than the %s that are read (import.size-limit)"
-                .formatted(megabytes(Files.size(path)), megabytes(largest)));
-      }
-      return new Here(
-          new Original(name, Files.readAllBytes(path), path.toUri(), null, clock.instant()));
+      return Files.size(path) > largest ? large(name, path) : new Here(small(name, path));
     } catch (InvalidPathException e) {
       return new Missing("it is not a file name: " + e.getReason());
     } catch (AccessDeniedException e) {
@@ -79,6 +69,25 @@ public final class OriginalFinder {
     } catch (IOException e) {
       return new Missing("it cannot be read: " + e.getMessage());
     }
+  }
+
+  private Original small(String name, Path path) throws IOException {
+    return new Original(name, Files.readAllBytes(path), path.toUri(), null, clock.instant());
+  }
+
+  /// What is read as a stream may be of any size.
+  private Found large(String name, Path path) throws IOException {
+    Original original = new Original(name, Content.of(path), path.toUri(), null, clock.instant());
+    return isStreamed(original)
+        ? new Here(original)
+        : new Missing(
+            "it is %s, more than the %s that are read (import.size-limit)"
+                .formatted(megabytes(Files.size(path)), megabytes(largest)));
+  }
+
+  /// Whether an original is of a format that is read piece by piece: an archive, an export.
+  public static boolean isStreamed(Original original) {
+    return Formats.of(Sample.of(original)).filter(OriginalFormat::isStreamed).isPresent();
   }
 
   private static String megabytes(long bytes) {

@@ -47,6 +47,33 @@ public final class OriginalReader {
     read("", original, to, 0);
   }
 
+  /// Hands on what a stream holds without reading what is inside it, and anything else unread: for
+  /// whoever reads on several cores, with [#readInner].
+  public void unpack(Original original, Consumer<Item> to) {
+    Formats.of(Sample.of(original))
+        .filter(OriginalFormat::isStreamed)
+        .ifPresentOrElse(
+            format -> unpack(original, format, to), () -> to.accept(new Item.Inner("", original)));
+  }
+
+  private static void unpack(Original original, OriginalFormat format, Consumer<Item> to) {
+    try {
+      format.read(original, to);
+    } catch (IOException e) {
+      to.accept(cutShort("", e));
+    }
+  }
+
+  /// Reads what [#unpack] handed on.
+  public void readInner(Item.Inner inner, Consumer<Item> to) {
+    read(inner.name(), inner.original(), to, 1);
+  }
+
+  private static Item.Empty cutShort(String name, IOException e) {
+    String sentence = "it cannot be read to its end: " + e.getMessage();
+    return new Item.Empty(name, Drop.Reason.BROKEN_FORMAT, sentence);
+  }
+
   private void read(String name, Original original, Consumer<Item> to, int depth) {
     if (original.content().size() == 0) {
       to.accept(new Item.Empty(name, Drop.Reason.EMPTY, "it is empty"));
@@ -73,14 +100,14 @@ public final class OriginalReader {
     try {
       format.read(original, item -> handOn(name, item, to, depth));
     } catch (IOException e) {
-      String sentence = "it cannot be read to its end: " + e.getMessage();
-      to.accept(new Item.Empty(name, Drop.Reason.BROKEN_FORMAT, sentence));
+      to.accept(cutShort(name, e));
     }
   }
 
   /// What is inside something else is read at once, so that one consumer sees all.
   private void handOn(String within, Item item, Consumer<Item> to, int depth) {
-    String name = within.isEmpty() ? item.name() : within + ", " + item.name();
+    boolean both = !within.isEmpty() && !item.name().isEmpty();
+    String name = both ? within + ", " + item.name() : within + item.name();
     switch (item) {
       case Item.Inner(String part, Original original) -> {
         if (depth < DEEPEST) {
@@ -164,11 +191,14 @@ public final class OriginalReader {
     if (startsWith(bytes, 'G', 'I', 'F', '8')) {
       return "a GIF picture";
     }
-    if (startsWith(bytes, '%', 'P', 'D', 'F')) {
-      return "a PDF document";
+    if (startsWith(bytes, 'R', 'I', 'F', 'F')) {
+      return "a picture, film or sound";
     }
-    if (startsWith(bytes, 'P', 'K', 3, 4)) {
-      return "a ZIP archive or office document";
+    if (startsWith(bytes, 0xFD, '7', 'z', 'X', 'Z') || startsWith(bytes, 'B', 'Z', 'h')) {
+      return "packed in a way that is not read (xz, bzip2); gzip and ZIP are";
+    }
+    if (startsWith(bytes, '7', 'z', 0xBC, 0xAF) || startsWith(bytes, 'R', 'a', 'r', '!')) {
+      return "an archive that is not read (7z, RAR); ZIP and tar are";
     }
     return "binary data";
   }

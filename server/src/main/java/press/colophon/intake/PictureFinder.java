@@ -6,11 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import press.colophon.platform.http.Fetch;
+import press.colophon.platform.http.FetchRequest;
 import press.colophon.platform.http.Fetcher;
 
 /// Gets the pictures that originals point to: on the web through the guarded fetcher, beside a file
-/// from that file's own folder and below it, and from nowhere else. Thread-safe.
+/// from that file's own folder and below it, in what was saved together with a page, and nowhere
+/// else. Thread-safe.
 public final class PictureFinder {
+  /// The formats that [press.colophon.articles.Pictures] reads: a site that has several sends one.
+  private static final String READABLE =
+      "image/jpeg,image/png,image/webp,image/gif;q=0.8,*/*;q=0.1";
+
   private final Fetcher fetcher;
   private final long largest;
 
@@ -26,9 +32,17 @@ public final class PictureFinder {
   /// @return empty where it cannot be had; an article then appears with its caption alone
   public Optional<byte[]> find(String address, Original page) {
     URI base = page.address();
+    Optional<byte[]> saved = page.content().beside(address.strip());
+    if (saved.isPresent()) {
+      return saved.filter(bytes -> bytes.length <= largest);
+    }
     try {
       URI uri = URI.create(address.strip().replace(" ", "%20"));
       URI absolute = base == null ? uri : base.resolve(uri);
+      Optional<byte[]> resolved = page.content().beside(absolute.toString());
+      if (resolved.isPresent()) {
+        return resolved.filter(bytes -> bytes.length <= largest);
+      }
       if ("file".equals(absolute.getScheme()) && base != null && "file".equals(base.getScheme())) {
         return besideFile(Path.of(absolute), Path.of(base));
       }
@@ -52,7 +66,8 @@ public final class PictureFinder {
   }
 
   private Optional<byte[]> onTheWeb(URI address) {
-    return switch (fetcher.fetch(address.toString())) {
+    FetchRequest request = FetchRequest.get(address.toString()).accepting(READABLE);
+    return switch (fetcher.fetch(request)) {
       case Fetch.Fetched fetched when fetched.status() == 200 -> Optional.of(fetched.bytes());
       case Fetch.Fetched fetched -> Optional.empty();
       case Fetch.Refused refused -> Optional.empty();

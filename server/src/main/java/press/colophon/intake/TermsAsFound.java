@@ -4,7 +4,9 @@ import com.ibm.icu.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.colophon.rights.Basis;
 import press.colophon.rights.Clause;
@@ -13,7 +15,8 @@ import press.colophon.rights.Licence;
 import press.colophon.rights.Terms;
 
 /// Turns what a page says of its terms into [Terms]: the licence, the copyright line, and the
-/// sentences on responsibility, republication, fair use and contact, each quoted.
+/// sentences on responsibility, republication, fair use and contact, each quoted. What an envelope
+/// says of rights counts like what the page says.
 final class TermsAsFound {
 
   /// Words in which a page allows, or limits, its republication.
@@ -22,15 +25,28 @@ final class TermsAsFound {
           "republish|reprint|reproduc|cross-?post|syndicat|publication of|in print or",
           Pattern.CASE_INSENSITIVE);
 
+  /// A sentence that allows nothing.
+  private static final Pattern FORBIDDING =
+      Pattern.compile(
+          "[^.!?]*\\b(?:no part|(?:may|must|can) ?not(?! (?:change|edit|alter|modify))|prohibited|forbidden"
+              + "|without (?:(?:the |our |prior |express |written )*)(?:permission|consent))\\b[^.!?]*[.!?]?",
+          Pattern.CASE_INSENSITIVE);
+
+  /// What a licence's name or a copyright line says by itself, which is no clause.
+  private static final Pattern NO_CLAUSE =
+      Pattern.compile(
+          "(?:©|\\(c\\)|copyright\\b)[^.]*\\.?|all rights reserved\\.?|[^.]{0,40}",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern MAIL = Pattern.compile("\\S+@\\S+\\.\\S+");
 
   private TermsAsFound() {}
 
   static Terms in(Account account) {
     List<Clause> clauses = clauses(account);
-    Licence licence = licence(account);
-    return new Terms(
-        basis(account, licence, clauses), licence, account.licence(), copyright(account), clauses);
+    String stated = account.licence() == null ? statedInEnvelope(account) : account.licence();
+    Licence licence = stated == null ? null : Licence.recognise(stated).orElse(null);
+    return new Terms(basis(stated, licence, clauses), licence, stated, copyright(account), clauses);
   }
 
   private static List<Clause> clauses(Account account) {
@@ -39,6 +55,11 @@ final class TermsAsFound {
       Clause.Subject subject = subject(piece.kind());
       if (subject != null) {
         clauses.addAll(sentences(piece.text(), subject));
+      }
+    }
+    for (Envelope.RightsStatement said : account.envelope().rights()) {
+      if (said.words() != null && !NO_CLAUSE.matcher(said.words()).matches()) {
+        clauses.addAll(sentences(said.words(), Clause.Subject.LICENCE));
       }
     }
     String stated = account.licence();
@@ -96,15 +117,20 @@ final class TermsAsFound {
     };
   }
 
-  private static @Nullable Licence licence(Account account) {
-    if (account.licence() == null) {
-      return null;
-    }
-    return Licence.recognise(account.licence()).orElse(null);
+  /// A licence among what the envelope says of rights, where no reader has chosen one; what it says
+  /// of a picture is not meant.
+  private static @Nullable String statedInEnvelope(Account account) {
+    return account.envelope().rights().stream()
+        .filter(said -> !said.element().startsWith("media:content "))
+        .flatMap(said -> Stream.of(said.address(), said.words()).filter(Objects::nonNull))
+        .filter(said -> Licence.recognise(said).isPresent())
+        .findFirst()
+        .orElse(null);
   }
 
-  private static Basis basis(Account account, @Nullable Licence licence, List<Clause> clauses) {
-    String stated = (account.licence() == null ? "" : account.licence()).toLowerCase(Locale.ROOT);
+  private static Basis basis(
+      @Nullable String asFound, @Nullable Licence licence, List<Clause> clauses) {
+    String stated = (asFound == null ? "" : asFound).toLowerCase(Locale.ROOT);
     if (licence != null) {
       return licence.isPublicDomain() ? Basis.PUBLIC_DOMAIN : Basis.LICENCE;
     }
@@ -114,10 +140,16 @@ final class TermsAsFound {
     if (has(clauses, Clause.Subject.FAIR_USE)) {
       return Basis.FAIR_USE;
     }
-    if (has(clauses, Clause.Subject.REPUBLICATION)) {
+    if (clauses.stream().anyMatch(TermsAsFound::allows)) {
       return saysWithPermission(clauses, stated) ? Basis.PERMISSION : Basis.ATTRIBUTION;
     }
     return stated.contains("permission") ? Basis.PERMISSION : Basis.UNSTATED;
+  }
+
+  /// Whether a clause on republication leaves anything once what forbids it is taken away.
+  private static boolean allows(Clause clause) {
+    return clause.subject() == Clause.Subject.REPUBLICATION
+        && REPUBLISHING.matcher(FORBIDDING.matcher(clause.quotation()).replaceAll("")).find();
   }
 
   private static boolean saysWithPermission(List<Clause> clauses, String stated) {

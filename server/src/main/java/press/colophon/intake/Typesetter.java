@@ -19,6 +19,7 @@ import press.colophon.articles.Note;
 import press.colophon.articles.Picture;
 import press.colophon.articles.Pictures;
 import press.colophon.articles.Retrieval;
+import press.colophon.articles.credit.PictureCredit;
 import press.colophon.extract.PublicationDate;
 import press.colophon.extract.WrittenLanguage;
 
@@ -62,7 +63,8 @@ final class Typesetter {
             : new Named(account.publisher().name(), site(account.publisher().url())),
         account.published() == null ? null : account.published().day(),
         notes(account, original),
-        new Retrieval(original.at(), original.from(), method, original.sha256()));
+        new Retrieval(original.at(), original.from(), method, original.sha256()),
+        account.envelope().identifiers());
   }
 
   private static String headline(Account account) {
@@ -118,7 +120,13 @@ final class Typesetter {
     if (picture == null && image.caption() == null && image.credit() == null) {
       return null;
     }
-    return new FeaturedImage(picture, image.caption(), image.credit(), null, image.alt());
+    PictureCredit inFile = picture == null ? PictureCredit.NONE : picture.credit();
+    return new FeaturedImage(
+        picture,
+        image.caption(),
+        image.credit() == null ? inFile.line() : image.credit(),
+        inFile.licence(),
+        image.alt());
   }
 
   /// The address of the article at its origin, or of the page we read when that is on the web.
@@ -128,9 +136,9 @@ final class Typesetter {
       return atOrigin;
     }
     String canonical = articleAddress(account.canonical());
-    return canonical != null
+    return canonical != null || original.whole() != null || original.address() == null
         ? canonical
-        : articleAddress(original.address() == null ? null : original.address().toString());
+        : articleAddress(original.address().toString());
   }
 
   private static List<PlacedNote> notes(Account account, Original original) {

@@ -16,6 +16,10 @@ public record Licence(String id, String name, String url) {
   private static final String DEEDS = "https://creativecommons.org/";
   private static final Pattern ADDRESS =
       Pattern.compile("creativecommons\\.org/(licenses|publicdomain)/([a-z-]+)/(\\d\\.\\d)");
+  /// Where Creative Commons spoke of the public domain before it had a mark for it.
+  private static final Pattern RETIRED =
+      Pattern.compile(
+          "(?:creativecommons\\.org/licenses|web\\.resource\\.org/cc|creativecommons\\.org/ns#?)/?publicdomain");
   private static final Pattern DASHES = Pattern.compile("\\s*[\\p{Pd}_/]\\s*");
   private static final Pattern CODE =
       Pattern.compile("\\bCC[ -]?(BY(?:[ -](?:NC|ND|SA)){0,2})(?![A-Z])(?:[ -]V?(\\d\\.\\d))?");
@@ -94,7 +98,7 @@ public record Licence(String id, String name, String url) {
   private static Optional<Licence> byAddress(String lower) {
     Matcher m = ADDRESS.matcher(lower);
     if (!m.find()) {
-      return Optional.empty();
+      return RETIRED.matcher(lower).find() ? Optional.of(ofId("PDM-1.0")) : Optional.empty();
     }
     return switch (m.group(2)) {
       case "zero" -> Optional.of(ofId("CC0-1.0"));

@@ -3,12 +3,17 @@ package press.colophon.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,11 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import press.colophon.articles.Article;
 import press.colophon.articles.Articles;
+import press.colophon.articles.FeaturedImage;
 import press.colophon.articles.Pictures;
 import press.colophon.articles.Receipt;
+import press.colophon.articles.credit.Inscribed;
 import press.colophon.platform.db.Changes;
 import press.colophon.platform.db.TestDatabase;
-import press.colophon.platform.http.Fetch;
+import press.colophon.platform.http.CannedFetcher;
 import press.colophon.platform.jobs.Jobs;
 import press.colophon.rights.Basis;
 import press.colophon.rights.Terms;
@@ -43,6 +50,8 @@ final class IntakeTest {
           "author",
           "publication",
           "scheduled_tasks");
+
+  private final CannedFetcher web = new CannedFetcher();
 
   @TempDir private Path media;
   private Articles articles;
@@ -67,7 +76,7 @@ final class IntakeTest {
             database.jdbi(),
             new OriginalReader(1_000_000),
             new Pictures(media),
-            new PictureFinder(address -> new Fetch.Refused("no network in this test"), 1_000_000),
+            new PictureFinder(web, 1_000_000),
             articles,
             terms,
             clock);
@@ -134,6 +143,35 @@ final class IntakeTest {
         .isInstanceOf(Taken.Dropped.class);
 
     assertThat(TABLES).allMatch(t -> count(t) == 0);
+  }
+
+  @Test
+  void aPictureSaysItsOwnCreditWhereThePageSaysNone() throws IOException {
+    String address = "https://coast.example/quay.jpg";
+    String words =
+        "<photoshop:Credit>Ida Brook / Coast Courier</photoshop:Credit><xmpRights:WebStatement>"
+            + "https://creativecommons.org/licenses/by/4.0/</xmpRights:WebStatement>";
+    byte[] file = Inscribed.picture(drawn()).xmp(words).jpeg();
+    web.with(address, CannedFetcher.document(address, 200, Map.of(), file));
+
+    Receipt receipt = stored(withImage(page("CC BY 4.0"), address));
+
+    FeaturedImage image = articles.at(receipt.path()).orElseThrow().revision().image();
+    assertThat(image.credit()).isEqualTo("Ida Brook / Coast Courier");
+    assertThat(image.licence()).isEqualTo("https://creativecommons.org/licenses/by/4.0/");
+    assertThat(image.picture().credit().credit()).isEqualTo("Ida Brook / Coast Courier");
+  }
+
+  private static Original withImage(Original page, String address) {
+    String html = new String(page.bytes(), StandardCharsets.UTF_8);
+    String meta = "<meta property=\"og:image\" content=\"" + address + "\"></head>";
+    return original(html.replace("</head>", meta));
+  }
+
+  private static byte[] drawn() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB), "jpg", out);
+    return out.toByteArray();
   }
 
   private Receipt stored(Original original) {

@@ -85,6 +85,49 @@ final class TermsAsFoundTest {
         .isEmpty();
   }
 
+  @Test
+  void rightsOfTheEnvelopeGiveLicenceAndClauses() {
+    Terms terms =
+        enveloped(
+            new EnvelopeDraft()
+                .rights("link rel=license", null, "https://creativecommons.org/licenses/by/4.0/")
+                .rights("dc:rights", "You may republish it with a link to the original.", null));
+
+    assertThat(terms.basis()).isEqualTo(Basis.LICENCE);
+    assertThat(terms.licenceAsFound()).isEqualTo("https://creativecommons.org/licenses/by/4.0/");
+    assertThat(terms.clauses())
+        .containsExactly(
+            new Clause(
+                Clause.Subject.REPUBLICATION, "You may republish it with a link to the original."));
+  }
+
+  @Test
+  void whatForbidsReproductionAllowsNothing() {
+    Terms terms =
+        enveloped(
+            new EnvelopeDraft()
+                .rights(
+                    "dc:rights",
+                    "All rights reserved. No part of this may be reproduced without permission.",
+                    null));
+
+    assertThat(terms.basis()).isEqualTo(Basis.UNSTATED);
+    assertThat(terms.clauses()).isNotEmpty();
+  }
+
+  @Test
+  void aCopyrightLineAloneIsNoClause() {
+    assertThat(
+            enveloped(new EnvelopeDraft().rights("copyright", "© 2026 Harbour Wire", null))
+                .clauses())
+        .isEmpty();
+  }
+
+  private static Terms enveloped(EnvelopeDraft envelope) {
+    return TermsAsFound.in(
+        new AccountDraft().headline("Headline").envelope(envelope.envelope()).account());
+  }
+
   private static Terms terms(@Nullable String licence, Furniture... furniture) {
     return TermsAsFound.in(
         new Account(

@@ -1,0 +1,187 @@
+package press.colophon.intake;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import press.colophon.articles.Article;
+import press.colophon.articles.ArticleId;
+import press.colophon.articles.Articles;
+import press.colophon.articles.Receipt;
+import press.colophon.articles.Reception;
+import press.colophon.intake.evidence.Evidence;
+import press.colophon.intake.evidence.Exhibit;
+import press.colophon.intake.review.Difference;
+import press.colophon.intake.review.Proposal;
+import press.colophon.intake.review.Proposals;
+import press.colophon.intake.review.Version;
+import press.colophon.rights.Terms;
+import press.colophon.rights.TermsOfArticles;
+
+/// Files a parcel: the article, its terms, the evidence, and the difference it makes. Thread-safe.
+///
+/// Whether a manuscript changes an article, and what, is found out by receiving it: what is not
+/// wanted yet is rolled back and kept as a proposal.
+public final class Filing {
+  private static final String UNTOUCHED = "untouched";
+
+  private final Articles articles;
+  private final TermsOfArticles terms;
+  private final Evidence evidence;
+  private final Proposals proposals;
+  private final Clock clock;
+
+  public Filing(Jdbi db, Articles articles, TermsOfArticles terms, Clock clock) {
+    this.articles = articles;
+    this.terms = terms;
+    this.evidence = new Evidence(db, clock);
+    this.proposals = new Proposals(db, clock);
+    this.clock = clock;
+  }
+
+  /// Stores what is new: at once, or as a proposal where the article is published and its source
+  /// is under review.
+  ///
+  /// @param h an open transaction; other intakes wait until it ends
+  Taken store(Handle h, Parcel parcel) {
+    articles.awaitTurn(h);
+    keep(h, parcel);
+    h.savepoint(UNTOUCHED);
+    Receipt receipt = receive(h, parcel);
+    return switch (receipt) {
+      case Receipt.Created created -> stored(h, parcel, drafted(h, created, parcel));
+      case Receipt.Unchanged unchanged -> stored(h, parcel, unchanged);
+      case Receipt.Revised revised -> changed(h, parcel, revised);
+      case Receipt.Described described -> changed(h, parcel, described);
+    };
+  }
+
+  private static Taken stored(Handle h, Parcel parcel, Receipt receipt) {
+    h.releaseSavepoint(UNTOUCHED);
+    return stored(parcel, receipt);
+  }
+
+  /// Stores what a person has accepted.
+  Receipt accept(Handle h, Parcel parcel) {
+    articles.awaitTurn(h);
+    return receive(h, parcel);
+  }
+
+  /// The original and its account are private, and kept before anybody decides.
+  void keep(Handle h, Parcel parcel) {
+    Exhibit exhibit = parcel.evidence();
+    if (exhibit != null) {
+      evidence.keep(h, exhibit, parcel.original().whole());
+      keepAccount(h, parcel, exhibit.sha256());
+    }
+  }
+
+  private void keepAccount(Handle h, Parcel parcel, String sha256) {
+    h.createUpdate(
+            """
+            insert into original (sha256, account, kept_at)
+            values (:sha256, :account::jsonb, :now) on conflict do nothing
+            """)
+        .bind("sha256", sha256)
+        .bind("account", AccountJson.of(parcel.original().from(), parcel.account()).toString())
+        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .execute();
+  }
+
+  private static Taken stored(Parcel parcel, Receipt receipt) {
+    return new Taken.Stored(parcel.item(), parcel.account(), receipt, parcel.remarks());
+  }
+
+  private Receipt drafted(Handle h, Receipt.Created created, Parcel parcel) {
+    if (parcel.handling().review()) {
+      proposals.propose(
+          h,
+          created.article(),
+          Proposal.Kind.ARTICLE,
+          "New, from " + parcel.original().from(),
+          sha256(parcel),
+          null,
+          null);
+    }
+    return created;
+  }
+
+  private Taken changed(Handle h, Parcel parcel, Receipt receipt) {
+    ArticleId article = receipt.article();
+    Version after = version(h, article);
+    h.rollbackToSavepoint(UNTOUCHED);
+    Version before = version(h, article);
+    Difference difference = Difference.of(before, after);
+    return parcel.handling().review() && before.article().status().isVisible()
+        ? proposed(h, parcel, before.article(), difference)
+        : made(h, parcel, article, difference);
+  }
+
+  private Taken made(Handle h, Parcel parcel, ArticleId article, Difference difference) {
+    String because = "Changed at " + parcel.original().from();
+    proposals.made(h, article, Proposal.Kind.REVISION, because, sha256(parcel), difference);
+    return stored(parcel, receive(h, parcel));
+  }
+
+  /// What was proposed before is not proposed again, and neither is what was rejected.
+  private Taken proposed(Handle h, Parcel parcel, Article article, Difference difference) {
+    Optional<Proposal.State> verdict = proposals.verdict(h, article.id(), difference);
+    if (verdict.equals(Optional.of(Proposal.State.REJECTED))) {
+      return stored(
+          parcel.remark("this change was rejected before"),
+          new Receipt.Unchanged(article.id(), article.path(), true));
+    }
+    if (!verdict.equals(Optional.of(Proposal.State.OPEN))) {
+      proposals.propose(
+          h,
+          article.id(),
+          Proposal.Kind.REVISION,
+          "Changed at " + parcel.original().from(),
+          sha256(parcel),
+          difference,
+          ParcelJson.write(parcel));
+    }
+    return new Taken.Proposed(parcel.item(), article.path(), "changed: " + difference.summary());
+  }
+
+  private Version version(Handle h, ArticleId article) {
+    return new Version(articles.find(h, article).orElseThrow(), terms.of(h, article));
+  }
+
+  private static String sha256(Parcel parcel) {
+    return Objects.requireNonNull(parcel.manuscript()).retrieval().sha256();
+  }
+
+  private Receipt receive(Handle h, Parcel parcel) {
+    Reception reception = parcel.handling().review() ? Reception.REVIEW : Reception.PUBLISH;
+    Receipt receipt = articles.receive(h, Objects.requireNonNull(parcel.manuscript()), reception);
+    return withTerms(h, receipt, TermsAsFound.in(parcel.account()));
+  }
+
+  private Receipt withTerms(Handle h, Receipt receipt, Terms found) {
+    return switch (receipt) {
+      case Receipt.Unchanged unchanged when unchanged.isSameSource() ->
+          withNewTerms(h, unchanged, found);
+      case Receipt.Unchanged unchanged -> unchanged;
+      case Receipt.Created created -> kept(h, created, found);
+      case Receipt.Revised revised -> kept(h, revised, found);
+      case Receipt.Described described -> kept(h, described, found);
+    };
+  }
+
+  private Receipt kept(Handle h, Receipt receipt, Terms found) {
+    terms.keep(h, receipt.article(), found);
+    return receipt;
+  }
+
+  private Receipt withNewTerms(Handle h, Receipt.Unchanged known, Terms found) {
+    if (terms.of(h, known.article()).equals(found)) {
+      return known;
+    }
+    terms.keep(h, known.article(), found);
+    articles.retell(h, known.article());
+    return new Receipt.Described(known.article(), known.path());
+  }
+}

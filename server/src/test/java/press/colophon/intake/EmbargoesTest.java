@@ -1,0 +1,117 @@
+package press.colophon.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import press.colophon.articles.Article;
+import press.colophon.articles.Selection;
+import press.colophon.articles.Status;
+import press.colophon.platform.db.TestDatabase;
+
+final class EmbargoesTest {
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+  private static final Instant NOON = Harbour.MORNING.plus(Duration.ofHours(4));
+
+  @TempDir private Path media;
+  private Newsroom room;
+
+  @BeforeEach
+  void open() {
+    room = new Newsroom(database.jdbi(), media);
+  }
+
+  @Test
+  void isHeldUntilItsTimeAndThenPublishedByAJob() {
+    Taken taken = room.intake.take(Harbour.entry("measured", "1", NOON), Harbour.AT_ONCE);
+
+    assertThat(taken)
+        .isInstanceOfSatisfying(Taken.Held.class, h -> assertThat(h.until()).isEqualTo(NOON));
+    assertThat(List.of("article", "revision", "author", "publication"))
+        .allMatch(table -> room.count(table) == 0);
+    assertThat(
+            room.count(
+                "scheduled_tasks where task_name = 'take-held' and execution_time = '2022-06-14"
+                    + " 12:00:00+00'"))
+        .isEqualTo(1);
+    assertThat(room.count("evidence")).isEqualTo(1);
+
+    room.clock.advance(Duration.ofHours(3));
+    assertThat(release()).isEmpty();
+    room.clock.advance(Duration.ofHours(1));
+    assertThat(release()).get().isInstanceOf(Taken.Stored.class);
+
+    assertThat(only().revision().body().html()).contains("measured");
+    assertThat(only().status()).isEqualTo(Status.PUBLISHED);
+    assertThat(only().headline()).isEqualTo("The harbour that moved");
+    assertThat(room.terms.of(only().id()).licence().id()).isEqualTo("CC-BY-4.0");
+    assertThat(room.count("held")).isZero();
+  }
+
+  @Test
+  void aLaterVersionReplacesItAndAnEarlierOneDoesNot() {
+    room.intake.take(Harbour.entry("measured", "9", NOON), Harbour.AT_ONCE);
+    room.intake.take(
+        Harbour.entry("guessed", "10", NOON.plus(Duration.ofHours(1))), Harbour.AT_ONCE);
+    room.intake.take(Harbour.entry("dreamt", "8", NOON), Harbour.AT_ONCE);
+
+    assertThat(room.count("held")).isEqualTo(1);
+    room.clock.advance(Duration.ofHours(5));
+    release();
+
+    assertThat(only().revision().body().html()).contains("guessed");
+  }
+
+  @Test
+  void aVersionWithoutEmbargoIsPublishedInItsPlace() {
+    room.intake.take(Harbour.entry("measured", "1", NOON), Harbour.AT_ONCE);
+
+    room.intake.take(Harbour.entry("guessed", "2", null), Harbour.AT_ONCE);
+
+    assertThat(room.count("held")).isZero();
+    assertThat(only().revision().body().html()).contains("guessed");
+  }
+
+  @Test
+  void aTakedownDropsIt() {
+    room.intake.take(Harbour.entry("measured", "1", NOON), Harbour.AT_ONCE);
+
+    Taken taken =
+        room.intake.take(
+            new Item.Takedown("entry 1", List.of("tag:coast.example,2022:7"), null, null),
+            Harbour.AT_ONCE);
+
+    assertThat(taken).isInstanceOf(Taken.Dropped.class);
+    assertThat(room.count("held")).isZero();
+  }
+
+  @Test
+  void aSourceUnderReviewStillWaitsForAPersonAfterwards() {
+    room.intake.take(Harbour.entry("measured", "1", NOON), Harbour.REVIEWED);
+
+    room.clock.advance(Duration.ofHours(5));
+    release();
+
+    assertThat(room.count("article where status = 'draft'")).isEqualTo(1);
+    assertThat(room.proposals.open()).hasSize(1);
+  }
+
+  private Optional<Taken> release() {
+    long id =
+        database
+            .jdbi()
+            .withHandle(h -> h.createQuery("select id from held").mapTo(long.class).one());
+    return room.embargoes.release(id);
+  }
+
+  private Article only() {
+    return room.articles.list(new Selection.All(), 2, 0).getFirst();
+  }
+}

@@ -1,0 +1,224 @@
+package press.colophon.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import press.colophon.articles.Article;
+import press.colophon.articles.Receipt;
+import press.colophon.articles.Status;
+import press.colophon.intake.review.DifferenceText;
+import press.colophon.intake.review.Proposal;
+import press.colophon.platform.db.TestDatabase;
+
+final class ReviewTest {
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  @TempDir private Path media;
+  private Newsroom room;
+
+  @BeforeEach
+  void open() {
+    room = new Newsroom(database.jdbi(), media);
+  }
+
+  @Test
+  void aNewArticleOfASourceUnderReviewWaitsAsADraftUntilItIsAccepted() {
+    room.take(Harbour.page("CC BY 4.0", "measured"), Harbour.REVIEWED);
+
+    Proposal draft = onlyOpen();
+    assertThat(draft.kind()).isEqualTo(Proposal.Kind.ARTICLE);
+    assertThat(article(draft).status()).isEqualTo(Status.DRAFT);
+    assertThat(room.count("scheduled_tasks")).isZero();
+
+    assertThat(room.review.accept(draft.id(), "ida")).isInstanceOf(Review.Done.class);
+
+    assertThat(article(draft).status()).isEqualTo(Status.PUBLISHED);
+    assertThat(room.count("scheduled_tasks where task_name = 'article-published'")).isEqualTo(1);
+    assertThat(room.proposals.find(draft.id()).orElseThrow().decidedBy()).isEqualTo("ida");
+  }
+
+  @Test
+  void aChangeOfASourceUnderReviewIsProposedAndTheArticleStaysAsItIs() {
+    published();
+
+    Taken taken = room.take(Harbour.page("CC BY 4.0", "guessed"), Harbour.REVIEWED);
+
+    assertThat(taken).isInstanceOf(Taken.Proposed.class);
+    Proposal proposal = onlyOpen();
+    assertThat(article(proposal).revision().number()).isEqualTo(1);
+    assertThat(article(proposal).revision().body().html()).contains("measured");
+    assertThat(DifferenceText.of(proposal.difference()))
+        .contains("paragraph 2")
+        .contains("[-measured-]{+guessed+}");
+    assertThat(room.count("evidence")).isEqualTo(2);
+  }
+
+  @Test
+  void acceptingMakesTheRevisionOnceHoweverOftenItIsSaid() {
+    published();
+    room.take(Harbour.page("CC BY 4.0", "guessed"), Harbour.REVIEWED);
+    Proposal proposal = onlyOpen();
+
+    Review.Decision first = room.review.accept(proposal.id(), "ida");
+    Review.Decision again = room.review.accept(proposal.id(), "leo");
+
+    assertThat(first)
+        .isInstanceOfSatisfying(Review.Done.class, d -> assertThat(d.again()).isFalse());
+    assertThat(again)
+        .isInstanceOfSatisfying(Review.Done.class, d -> assertThat(d.again()).isTrue());
+    assertThat(article(proposal).revision().number()).isEqualTo(2);
+    assertThat(article(proposal).revision().body().html()).contains("guessed");
+    assertThat(article(proposal).status().isVisible()).isTrue();
+    assertThat(room.proposals.find(proposal.id()).orElseThrow().decidedBy()).isEqualTo("ida");
+    assertThat(room.take(Harbour.page("CC BY 4.0", "guessed"), Harbour.REVIEWED))
+        .isInstanceOfSatisfying(
+            Taken.Stored.class,
+            stored -> assertThat(stored.receipt()).isInstanceOf(Receipt.Unchanged.class));
+  }
+
+  @Test
+  void aRejectedChangeLeavesTheArticleAndIsNotProposedAgain() {
+    published();
+    room.take(Harbour.page("CC BY 4.0", "guessed"), Harbour.REVIEWED);
+    Proposal proposal = onlyOpen();
+
+    room.review.reject(proposal.id(), "ida");
+    Taken again = room.take(Harbour.page("CC BY 4.0", "guessed"), Harbour.REVIEWED);
+
+    assertThat(again)
+        .isInstanceOfSatisfying(
+            Taken.Stored.class, s -> assertThat(s.remarks()).anyMatch(r -> r.contains("rejected")));
+    assertThat(room.proposals.open()).isEmpty();
+    assertThat(article(proposal).revision().number()).isEqualTo(1);
+    assertThat(room.review.accept(proposal.id(), "leo")).isInstanceOf(Review.TooLate.class);
+  }
+
+  @Test
+  void aNewerProposalReplacesTheOlderOneAndTheSameIsNotMadeTwice() {
+    published();
+
+    room.take(Harbour.page("CC BY 4.0", "guessed"), Harbour.REVIEWED);
+    room.take(Harbour.page("CC BY 4.0", "guessed"), Harbour.REVIEWED);
+    room.take(Harbour.page("CC BY 4.0", "dreamt"), Harbour.REVIEWED);
+
+    assertThat(DifferenceText.of(onlyOpen().difference())).contains("dreamt");
+    assertThat(room.count("proposal where state = 'replaced'")).isEqualTo(1);
+  }
+
+  @Test
+  void stricterTermsAreSaidFirst() {
+    published();
+
+    room.take(Harbour.page("CC BY-NC-ND 4.0", "guessed"), Harbour.REVIEWED);
+
+    Proposal proposal = onlyOpen();
+    assertThat(proposal.difference().terms().getFirst())
+        .isEqualTo("Its terms became stricter: CC BY 4.0 before, CC BY-NC-ND 4.0 now.");
+    assertThat(DifferenceText.of(proposal.difference()))
+        .startsWith("! Its terms became stricter")
+        .contains("Allowed no longer: commercial use, changes and translations.");
+    assertThat(room.terms.of(proposal.article()).licence().id()).isEqualTo("CC-BY-4.0");
+
+    room.review.accept(proposal.id(), "ida");
+
+    assertThat(room.terms.of(proposal.article()).licence().id()).isEqualTo("CC-BY-NC-ND-4.0");
+  }
+
+  @Test
+  void aSourceThatPublishesAtOnceChangesAtOnceAndItsDifferenceIsKept() {
+    Article article = published();
+
+    room.take(Harbour.page("CC0 1.0", "guessed"), Harbour.AT_ONCE);
+
+    assertThat(room.articles.find(article.id()).orElseThrow().revision().number()).isEqualTo(2);
+    List<Proposal> kept = room.proposals.of(article.id());
+    assertThat(kept).singleElement().extracting(Proposal::state).isEqualTo(Proposal.State.MADE);
+    assertThat(kept.getFirst().difference().terms().getFirst()).contains("looser");
+  }
+
+  @Test
+  void aTakedownOfTheArticlesOwnSourceWithdrawsAtOnce() {
+    Article article = published();
+
+    Taken taken = room.intake.take(takedown(), Harbour.AT_ONCE);
+
+    assertThat(taken).isInstanceOf(Taken.Withdrawn.class);
+    assertThat(room.articles.find(article.id()).orElseThrow().status()).isEqualTo(Status.WITHDRAWN);
+    assertThat(room.intake.take(takedown(), Harbour.AT_ONCE)).isInstanceOf(Taken.Withdrawn.class);
+  }
+
+  @Test
+  void aTakedownByAnotherSourceOrUnderReviewIsProposed() {
+    Article article = published();
+    Handling other =
+        new Handling(
+            2L,
+            false,
+            "Hill Herald",
+            "https://hill.example/",
+            null,
+            List.of(),
+            List.of(),
+            null,
+            List.of());
+
+    assertThat(room.intake.take(takedown(), other)).isInstanceOf(Taken.Proposed.class);
+    assertThat(room.intake.take(takedown(), Harbour.REVIEWED)).isInstanceOf(Taken.Proposed.class);
+
+    assertThat(room.articles.find(article.id()).orElseThrow().status().isVisible()).isTrue();
+    assertThat(onlyOpen().because()).contains("Coast Courier takes it back: an error");
+    room.review.accept(onlyOpen().id(), "ida");
+    assertThat(room.articles.find(article.id()).orElseThrow().status()).isEqualTo(Status.WITHDRAWN);
+  }
+
+  @Test
+  void aPageThatIsGoneOnTwoDaysHasItsWithdrawalProposed() {
+    Article article = published();
+
+    assertThat(room.withdrawals.gone(Harbour.ADDRESS, 410)).isEmpty();
+    room.clock.advance(Duration.ofHours(2));
+    assertThat(room.withdrawals.gone(Harbour.ADDRESS, 410)).isEmpty();
+    room.clock.advance(Duration.ofHours(22));
+    assertThat(room.withdrawals.gone(Harbour.ADDRESS, 410)).isPresent();
+    assertThat(room.withdrawals.gone(Harbour.ADDRESS, 410)).isPresent();
+
+    assertThat(onlyOpen().kind()).isEqualTo(Proposal.Kind.WITHDRAWAL);
+    assertThat(room.articles.find(article.id()).orElseThrow().status().isVisible()).isTrue();
+  }
+
+  @Test
+  void aPageThatCameBackIsNotGone() {
+    published();
+
+    room.withdrawals.gone(Harbour.ADDRESS, 404);
+    room.withdrawals.isThere(Harbour.ADDRESS);
+    room.clock.advance(Duration.ofDays(2));
+
+    assertThat(room.withdrawals.gone(Harbour.ADDRESS, 404)).isEmpty();
+    assertThat(room.withdrawals.gone("https://coast.example/unknown", 404)).isEmpty();
+  }
+
+  private Article published() {
+    room.take(Harbour.page("CC BY 4.0", "measured"), Harbour.AT_ONCE);
+    return room.articles.list(new press.colophon.articles.Selection.All(), 1, 0).getFirst();
+  }
+
+  private Proposal onlyOpen() {
+    assertThat(room.proposals.open()).hasSize(1);
+    return room.proposals.open().getFirst();
+  }
+
+  private Article article(Proposal proposal) {
+    return room.articles.find(proposal.article()).orElseThrow();
+  }
+
+  private static Item takedown() {
+    return new Item.Takedown("entry 1", List.of(Harbour.ADDRESS), null, "an error");
+  }
+}
