@@ -47,6 +47,7 @@ resident() {
 }
 
 begin() { # data-folder archive
+  : >"$work/objects"
   "$colophon" import --json --data "$1" "$2" >"$work/objects" 2>"$work/errors" &
   importing=$!
 }
