@@ -64,8 +64,11 @@ public final class EnvelopeDraft {
     return this;
   }
 
+  /// Holds the article back; of several times the latest counts.
   public EnvelopeDraft embargoedUntil(@Nullable Instant time) {
-    embargoedUntil = time == null ? embargoedUntil : time;
+    if (time != null && (embargoedUntil == null || time.isAfter(embargoedUntil))) {
+      embargoedUntil = time;
+    }
     return this;
   }
 
