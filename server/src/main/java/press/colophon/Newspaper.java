@@ -256,25 +256,8 @@ public final class Newspaper implements AutoCloseable {
   int serve() {
     known("site.language", settings.site().language());
     PageCache cache = new PageCache(CACHE_BYTES);
-    JobRunner runner =
-        new JobRunner(
-            database.dataSource(),
-            database.jdbi(),
-            runnerName(),
-            JOBS_AT_A_TIME,
-            List.of(
-                new TranslatePublished(articles, translations, eagerLanguages()).worker(),
-                new TranslateArticle(articles, translations, clock).worker(),
-                embargoes.worker()));
-
-    // Beside the others: a site that is slow to answer holds up no translation.
-    JobRunner polls =
-        new JobRunner(
-            database.dataSource(),
-            database.jdbi(),
-            runnerName() + ", polls",
-            settings.sources().atOnce(),
-            polling.work());
+    JobRunner runner = newsRunner();
+    JobRunner polls = pollRunner();
     Runnable wakeAll =
         () -> {
           runner.wake();
@@ -282,17 +265,7 @@ public final class Newspaper implements AutoCloseable {
         };
     ChangeListener listener =
         new ChangeListener(database::connect, cache::changed, wakeAll, cache::changedAll);
-    Site site =
-        new Site(
-            identity(settings.site()),
-            new Addresses(publicAddress(), settings.site().language()),
-            new AllTexts(),
-            articles,
-            taxonomy,
-            terms,
-            translations,
-            pictures,
-            clock);
+    Site site = site();
     WebServer web =
         new WebServer(
             WebSettings.at(settings.server().host(), settings.server().port()),
@@ -311,6 +284,41 @@ public final class Newspaper implements AutoCloseable {
     }
     running = new Running(web, List.of(runner, polls), listener, cache);
     return web.port();
+  }
+
+  private JobRunner newsRunner() {
+    return new JobRunner(
+        database.dataSource(),
+        database.jdbi(),
+        runnerName(),
+        JOBS_AT_A_TIME,
+        List.of(
+            new TranslatePublished(articles, translations, eagerLanguages()).worker(),
+            new TranslateArticle(articles, translations, clock).worker(),
+            embargoes.worker()));
+  }
+
+  /// Beside the others: a site that is slow to answer holds up no translation.
+  private JobRunner pollRunner() {
+    return new JobRunner(
+        database.dataSource(),
+        database.jdbi(),
+        runnerName() + ", polls",
+        settings.sources().atOnce(),
+        polling.work());
+  }
+
+  private Site site() {
+    return new Site(
+        identity(settings.site()),
+        new Addresses(publicAddress(), settings.site().language()),
+        new AllTexts(),
+        articles,
+        taxonomy,
+        terms,
+        translations,
+        pictures,
+        clock);
   }
 
   /// Runs `then` if the embedded database ends while the newspaper is open.

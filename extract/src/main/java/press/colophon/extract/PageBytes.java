@@ -49,8 +49,8 @@ public final class PageBytes {
     if (utf8 != null && !isStatefulAscii(httpCharset)) {
       return new Decoded(utf8, StandardCharsets.UTF_8, false);
     }
-    Charset stated = known(httpCharset);
-    stated = stated == null ? known(inMeta(bytes)) : stated;
+    Charset stated = charset(httpCharset);
+    stated = stated == null ? charset(inMeta(bytes)) : stated;
     return read(bytes, stated == null ? Charset.forName("windows-1252") : stated, 0);
   }
 
@@ -95,7 +95,7 @@ public final class PageBytes {
 
   /// A charset by its name on the web, where Latin-1 means windows-1252; null for an unknown name
   /// and for UTF-16, which a page whose `meta` can be read as ASCII is not in.
-  private static @Nullable Charset known(@Nullable String name) {
+  public static @Nullable Charset charset(@Nullable String name) {
     String plain = name == null ? "" : name.replaceAll("[\"'\\s]", "");
     if (plain.isEmpty() || plain.toLowerCase(java.util.Locale.ROOT).startsWith("utf-16")) {
       return null;

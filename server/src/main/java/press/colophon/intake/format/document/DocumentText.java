@@ -108,6 +108,12 @@ final class DocumentText {
     return this;
   }
 
+  /// A line at the edge of the pages, unless it is empty or only counts them.
+  DocumentText edge(String line) {
+    boolean counts = line.isBlank() || line.strip().matches("\\d+");
+    return counts ? this : repeated(Markdown.oneLine(line));
+  }
+
   DocumentText picture(Account.Image first) {
     picture = picture == null ? first : picture;
     return this;

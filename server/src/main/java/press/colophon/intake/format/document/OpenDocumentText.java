@@ -42,17 +42,11 @@ final class OpenDocumentText {
     Document styles = files.xml("styles.xml");
     if (styles != null) {
       for (Element edge : styles.select("master-page > header p, master-page > footer p")) {
-        edge(edge.text());
+        text.edge(edge.text());
       }
     }
     byte[] found = picture == null ? null : files.bytes(picture);
     return found == null ? new byte[0] : found;
-  }
-
-  private void edge(String line) {
-    if (!line.isBlank() && !line.strip().matches("\\d+")) {
-      text.repeated(Markdown.oneLine(line));
-    }
   }
 
   private void properties() throws IOException {

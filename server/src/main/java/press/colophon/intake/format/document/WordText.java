@@ -43,17 +43,11 @@ final class WordText {
     for (String edge : List.of("header1", "header2", "footer1", "footer2")) {
       Document part = files.xml("word/" + edge + ".xml");
       if (part != null) {
-        part.select("p").forEach(p -> edge(words(p)));
+        part.select("p").forEach(p -> text.edge(words(p)));
       }
     }
     byte[] found = picture == null ? null : files.bytes(picture);
     return found == null ? new byte[0] : found;
-  }
-
-  private void edge(String line) {
-    if (!line.isBlank() && !line.strip().matches("\\d+")) {
-      text.repeated(Markdown.oneLine(line));
-    }
   }
 
   private void properties() throws IOException {

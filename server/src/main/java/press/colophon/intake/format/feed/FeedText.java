@@ -5,12 +5,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import press.colophon.extract.PageBytes;
 import press.colophon.intake.Content;
 import press.colophon.intake.Original;
 
@@ -81,20 +80,10 @@ final class FeedText {
     return byDeclaration == null ? known(original.charset()) : byDeclaration;
   }
 
-  /// A charset by its name on the web, where Latin-1 means windows-1252.
+  /// A charset by its name, unless that is a form of Unicode, which the bytes tell better.
   private static @Nullable Charset known(@Nullable String name) {
     String plain = name == null ? "" : name.replaceAll("[\"'\\s]", "");
-    if (plain.isEmpty() || plain.matches("(?i)utf-?(?:8|16).*")) {
-      return null;
-    }
-    if (plain.matches("(?i)iso-?8859-?1|latin-?1|us-ascii|ascii")) {
-      return Charset.forName("windows-1252");
-    }
-    try {
-      return Charset.forName(plain);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-      return null;
-    }
+    return plain.matches("(?i)utf-?(?:8|16).*") ? null : PageBytes.charset(plain);
   }
 
   /// Whether all of it is valid UTF-8 and more than ASCII.

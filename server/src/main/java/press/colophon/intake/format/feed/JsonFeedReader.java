@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import press.colophon.intake.Account;
 import press.colophon.intake.Account.Image;
@@ -22,8 +21,6 @@ import press.colophon.intake.format.Sample;
 /// The format has no field for rights; what extensions and publishers add under names that speak of
 /// rights is kept as such.
 public final class JsonFeedReader implements OriginalFormat {
-  private static final Pattern RIGHTS =
-      Pattern.compile("licen[cs]e|copyright|rights|usage_?terms", Pattern.CASE_INSENSITIVE);
   private static final int LONGEST_LINE = 500;
 
   public JsonFeedReader() {}
@@ -189,15 +186,15 @@ public final class JsonFeedReader implements OriginalFormat {
     if (value.isObject()) {
       boolean any = false;
       for (Map.Entry<String, JsonNode> field : value.properties()) {
-        boolean named = RIGHTS.matcher(name).find() && field.getValue().isTextual();
+        boolean named = RightsOfEntry.NAMED.matcher(name).find() && field.getValue().isTextual();
         String inner = name + "." + field.getKey();
         any |=
-            (named || RIGHTS.matcher(field.getKey()).find())
+            (named || RightsOfEntry.NAMED.matcher(field.getKey()).find())
                 && said(inner, field.getValue(), entry, where);
       }
-      return any && RIGHTS.matcher(name).find();
+      return any && RightsOfEntry.NAMED.matcher(name).find();
     }
-    return RIGHTS.matcher(name).find() && said(name, value, entry, where);
+    return RightsOfEntry.NAMED.matcher(name).find() && said(name, value, entry, where);
   }
 
   private static boolean said(String name, JsonNode value, Entry entry, String where) {

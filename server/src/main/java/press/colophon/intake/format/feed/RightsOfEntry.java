@@ -14,6 +14,10 @@ import press.colophon.rights.Licence;
 
 /// Finds the licence and the copyright line among what the elements of an entry say of rights.
 final class RightsOfEntry {
+  /// Part of the names that programs give to what speaks of rights.
+  static final Pattern NAMED =
+      Pattern.compile("licen[cs]e|copyright|rights|usage_?terms", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern NOTICE =
       Pattern.compile(
           "©|\\(c\\)\\s*(?:19|20)\\d\\d|\\bcopyright\\b|\\ball rights reserved\\b",

@@ -27,8 +27,6 @@ import press.colophon.intake.format.feed.Cutter.Piece;
 public final class WordPressReader implements OriginalFormat {
   private static final Pattern ATTACHMENT =
       Pattern.compile("post_type>\\s*(?:<!\\[CDATA\\[)?\\s*attachment");
-  private static final Pattern RIGHTS =
-      Pattern.compile("licen[cs]e|copyright|rights|usage_?terms", Pattern.CASE_INSENSITIVE);
   private static final Pattern CANONICAL =
       Pattern.compile(
           "_?(?:yoast_wpseo|rank_math|seopress_robots|genesis|aioseop?)_canonical(?:_url|_uri)?|canonical_url");
@@ -245,7 +243,7 @@ public final class WordPressReader implements OriginalFormat {
       if (key == null || value == null) {
         return;
       }
-      if (RIGHTS.matcher(key).find()) {
+      if (RightsOfEntry.NAMED.matcher(key).find()) {
         boolean address = Links.web(value) != null && !value.contains(" ");
         entry.right("wp:postmeta " + key, address ? null : value, address ? value : null);
       } else if (!key.startsWith("_") && !CANONICAL.matcher(key).matches()) {
