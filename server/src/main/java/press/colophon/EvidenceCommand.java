@@ -18,6 +18,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import press.colophon.articles.Article;
 import press.colophon.articles.ArticleId;
+import press.colophon.articles.Publication;
+import press.colophon.articles.Witness;
 import press.colophon.extract.PageBytes;
 import press.colophon.intake.evidence.Exhibit;
 import press.colophon.intake.evidence.Originals;
@@ -29,7 +31,8 @@ import press.colophon.platform.cli.ServeOptions;
 @Command(
     name = "evidence",
     description = {
-      "List the originals of an article: when each came, from where, and what it made.",
+      "List the originals of an article: when each came, from where, and what it made; and who"
+          + " published it when.",
       "Each is verified: its stored bytes against the hash that was recorded when it was"
           + " retrieved."
     },
@@ -89,6 +92,7 @@ final class EvidenceCommand implements Callable<Integer> {
       damaged += isSound ? 0 : 1;
       out.println(line(i + 1, entry, exhibit.orElse(null), isSound));
     }
+    newspaper.articles().witnesses(found.id()).forEach(witness -> out.println(line(witness)));
     out.flush();
     return damaged == 0 ? 0 : 1;
   }
@@ -110,6 +114,16 @@ final class EvidenceCommand implements Callable<Integer> {
             entry.method(),
             entry.sha256(),
             state);
+  }
+
+  private static String line(Witness witness) {
+    Publication by = witness.publication();
+    return "     published by %s, %s: \"%s\"%s"
+        .formatted(
+            by == null ? "somebody it does not name" : by.name(),
+            witness.publishedAt(),
+            witness.headline(),
+            witness.address() == null ? "" : ", " + witness.address());
   }
 
   private int show(Newspaper newspaper, List<Originals.Entry> all, int number) throws IOException {

@@ -24,6 +24,8 @@ import press.colophon.intake.OriginalFinder;
 import press.colophon.intake.OriginalReader;
 import press.colophon.intake.PictureFinder;
 import press.colophon.intake.Review;
+import press.colophon.intake.Typesetter;
+import press.colophon.intake.Withdrawals;
 import press.colophon.intake.archive.ArchiveImport;
 import press.colophon.intake.evidence.Evidence;
 import press.colophon.intake.evidence.Originals;
@@ -117,9 +119,14 @@ public final class Newspaper implements AutoCloseable {
     long largest = settings.imports().sizeLimit().bytes();
     this.originals = new OriginalFinder(fetcher, largest, clock);
     OriginalReader reader = new OriginalReader(largest);
-    this.intake =
-        new Intake(
-            db, reader, pictures, new PictureFinder(fetcher, largest), articles, terms, clock);
+    Typesetter typesetter = new Typesetter(pictures, new PictureFinder(fetcher, largest), clock);
+    this.evidence = new Evidence(db, clock);
+    this.proposals = new Proposals(db, clock);
+    Filing filing = new Filing(articles, terms, evidence, proposals, clock);
+    this.embargoes = new Embargoes(db, filing, jobs, clock);
+    Withdrawals withdrawals = new Withdrawals(db, articles, proposals, clock);
+    this.intake = new Intake(db, reader, typesetter, embargoes, filing, withdrawals);
+    this.review = new Review(db, articles, filing, proposals);
     SecureRandom random = new SecureRandom();
     this.sources = new Sources(db, jobs, clock, random);
     this.polling =
@@ -138,11 +145,6 @@ public final class Newspaper implements AutoCloseable {
             clock);
     int cores = Runtime.getRuntime().availableProcessors();
     this.archives = new ArchiveImport(db, intake, reader, originals, clock, cores);
-    this.evidence = new Evidence(db, clock);
-    this.proposals = new Proposals(db, clock);
-    Filing filing = new Filing(db, articles, terms, clock);
-    this.review = new Review(db, articles, filing, proposals);
-    this.embargoes = new Embargoes(db, filing, jobs, clock);
   }
 
   /// Opens the newspaper alone on its data folder.
@@ -277,6 +279,7 @@ public final class Newspaper implements AutoCloseable {
     web.files("/media", pictures.folder());
     listener.start();
     web.start();
+    embargoes.orderReleases();
     runner.start();
     if (settings.sources().polling()) {
       polling.orderPolls();

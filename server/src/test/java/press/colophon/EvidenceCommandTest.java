@@ -51,6 +51,7 @@ final class EvidenceCommandTest {
     assertThat(out.toString())
         .contains("/" + PATH + ": 2 originals")
         .contains("revision 1", "revision 2", page.toString(), "HTML page", "verified")
+        .contains("published by ")
         .doesNotContain("DAMAGED", "MISSING");
   }
 

@@ -78,12 +78,25 @@ public final class Articles {
     return new ArticleLoader(h).one(id);
   }
 
+  /// The names by which machines know an article that came: ids, with their sender's name before
+  /// those that are unique there only, and addresses.
+  public static List<String> names(Manuscript manuscript) {
+    return Identifiers.of(manuscript);
+  }
+
+  /// The names of ids that a sender uses.
+  ///
+  /// @param sender the name of the publication; without it only ids unique in the world have a name
+  public static List<String> names(List<String> ids, @Nullable String sender) {
+    return Identifiers.of(ids, sender == null ? null : Slug.of(sender).text());
+  }
+
   /// The articles that a sender calls by any of these ids or addresses, the oldest first.
   ///
   /// @param h an open transaction
   /// @param sender the name of the publication; without it only ids unique in the world are known
   public List<Article> called(Handle h, List<String> ids, @Nullable String sender) {
-    List<String> names = Identifiers.of(ids, sender == null ? null : Slug.of(sender).text());
+    List<String> names = names(ids, sender);
     return new ArticleLoader(h)
         .load(
             """

@@ -1,16 +1,22 @@
 package press.colophon.intake;
 
 import java.math.BigInteger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import press.colophon.articles.Articles;
 import press.colophon.articles.Manuscript;
 import press.colophon.platform.jobs.JobKind;
 import press.colophon.platform.jobs.Jobs;
@@ -51,7 +57,21 @@ public final class Embargoes {
   ///
   /// @return what became of it
   public Optional<Taken> release(long id) {
-    return db.inTransaction(h -> due(h, id).map(parcel -> filing.store(h, parcel)));
+    return db.inTransaction(
+        h -> {
+          filing.awaitTurn(h);
+          return due(h, id).map(parcel -> filing.store(h, parcel));
+        });
+  }
+
+  /// Orders again what is held and no order waits for: a job that failed too often is given up, an
+  /// item is not.
+  public void orderReleases() {
+    db.useTransaction(
+        h ->
+            h.createQuery("select id, until from held")
+                .map((row, context) -> order(h, row.getLong("id"), until(row)))
+                .list());
   }
 
   private Optional<Parcel> due(Handle h, long id) {
@@ -67,7 +87,7 @@ public final class Embargoes {
   Progress hold(Handle h, Parcel parcel) {
     Instant until = parcel.account().envelope().embargoedUntil();
     boolean isEarly = until != null && until.isAfter(clock.instant());
-    List<Earlier> before = before(h, identifiers(parcel));
+    List<Earlier> before = before(h, names(parcel));
     String version = parcel.account().envelope().version();
     Optional<Earlier> newer = before.stream().filter(e -> e.isNewerThan(version)).findFirst();
     if (newer.isPresent()) {
@@ -83,8 +103,8 @@ public final class Embargoes {
   }
 
   /// Drops what its sender takes back before it was published.
-  Optional<Taken> drop(Handle h, Item.Takedown takedown) {
-    List<Earlier> before = before(h, takedown.identifiers());
+  Optional<Taken> drop(Handle h, Item.Takedown takedown, Handling handling) {
+    List<Earlier> before = before(h, Articles.names(takedown.identifiers(), handling.publisher()));
     if (before.isEmpty()) {
       return Optional.empty();
     }
@@ -105,7 +125,7 @@ public final class Embargoes {
                 insert into held (identifiers, version, sha256, parcel, until, held_at)
                 values (:identifiers, :version, :sha256, :parcel::jsonb, :until, :now) returning id
                 """)
-            .bindArray("identifiers", String.class, identifiers(parcel))
+            .bindArray("identifiers", String.class, names(parcel))
             .bind("version", parcel.account().envelope().version())
             .bind("sha256", manuscript(parcel).retrieval().sha256())
             .bind("parcel", ParcelJson.write(parcel))
@@ -113,7 +133,12 @@ public final class Embargoes {
             .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
             .mapTo(Long.class)
             .one();
+    order(h, id, until);
+  }
+
+  private long order(Handle h, long id, Instant until) {
     jobs.enqueueAt(h, TAKE_HELD, Long.toString(id), new Held(id), until);
+    return id;
   }
 
   /// An item that is held already.
@@ -133,28 +158,26 @@ public final class Embargoes {
     }
   }
 
-  private static List<Earlier> before(Handle h, List<String> identifiers) {
+  private static List<Earlier> before(Handle h, Collection<String> identifiers) {
     return h.createQuery(
             """
             select id, version, until from held where identifiers && :identifiers::text[] for update
             """)
         .bindArray("identifiers", String.class, identifiers)
-        .map(
-            (row, context) ->
-                new Earlier(
-                    row.getLong("id"),
-                    row.getString("version"),
-                    row.getTimestamp("until").toInstant()))
+        .map((row, context) -> new Earlier(row.getLong("id"), row.getString("version"), until(row)))
         .list();
   }
 
-  /// By what a later version is known: what its sender calls it, and its address.
-  private static List<String> identifiers(Parcel parcel) {
-    List<String> all = new ArrayList<>(parcel.account().envelope().identifiers());
-    String address = manuscript(parcel).originalUrl();
-    if (address != null) {
-      all.add(address);
-    }
+  private static Instant until(ResultSet row) throws SQLException {
+    return row.getObject("until", OffsetDateTime.class).toInstant();
+  }
+
+  /// By what a later version and a takedown know it: names that the item gives as its publisher's,
+  /// and the same as its Source's.
+  private static Set<String> names(Parcel parcel) {
+    Manuscript manuscript = manuscript(parcel);
+    Set<String> all = new LinkedHashSet<>(Articles.names(manuscript));
+    all.addAll(Articles.names(manuscript.identifiers(), parcel.handling().publisher()));
     return all;
   }
 

@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import press.colophon.articles.Article;
 import press.colophon.articles.ArticleId;
 import press.colophon.articles.Articles;
@@ -33,11 +32,16 @@ public final class Filing {
   private final Proposals proposals;
   private final Clock clock;
 
-  public Filing(Jdbi db, Articles articles, TermsOfArticles terms, Clock clock) {
+  public Filing(
+      Articles articles,
+      TermsOfArticles terms,
+      Evidence evidence,
+      Proposals proposals,
+      Clock clock) {
     this.articles = articles;
     this.terms = terms;
-    this.evidence = new Evidence(db, clock);
-    this.proposals = new Proposals(db, clock);
+    this.evidence = evidence;
+    this.proposals = proposals;
     this.clock = clock;
   }
 
@@ -46,7 +50,7 @@ public final class Filing {
   ///
   /// @param h an open transaction; other intakes wait until it ends
   Taken store(Handle h, Parcel parcel) {
-    articles.awaitTurn(h);
+    awaitTurn(h);
     keep(h, parcel);
     h.savepoint(UNTOUCHED);
     Receipt receipt = receive(h, parcel);
@@ -63,9 +67,14 @@ public final class Filing {
     return stored(parcel, receipt);
   }
 
+  /// Waits until no other intake is at work, before anything is looked up or locked: whoever files
+  /// takes this lock first.
+  void awaitTurn(Handle h) {
+    articles.awaitTurn(h);
+  }
+
   /// Stores what a person has accepted.
   Receipt accept(Handle h, Parcel parcel) {
-    articles.awaitTurn(h);
     return receive(h, parcel);
   }
 
@@ -120,9 +129,25 @@ public final class Filing {
   }
 
   private Taken made(Handle h, Parcel parcel, ArticleId article, Difference difference) {
-    String because = "Changed at " + parcel.original().from();
+    String because = changedAt(parcel);
     proposals.made(h, article, Proposal.Kind.REVISION, because, sha256(parcel), difference);
-    return stored(parcel, receive(h, parcel));
+    Receipt receipt = receive(h, parcel);
+    proposals
+        .open(h, article, Proposal.Kind.ARTICLE)
+        .ifPresent(draft -> proposeChanged(h, draft, parcel));
+    return stored(parcel, receipt);
+  }
+
+  /// A draft that changed is another one than a person may have read: the number by which it would
+  /// be accepted changes with it.
+  private void proposeChanged(Handle h, Proposal draft, Parcel parcel) {
+    String because = "New, and changed since at " + parcel.original().from();
+    proposals.propose(
+        h, draft.article(), Proposal.Kind.ARTICLE, because, sha256(parcel), null, null);
+  }
+
+  private static String changedAt(Parcel parcel) {
+    return "Changed at " + parcel.original().from();
   }
 
   /// What was proposed before is not proposed again, and neither is what was rejected.
@@ -138,7 +163,7 @@ public final class Filing {
           h,
           article.id(),
           Proposal.Kind.REVISION,
-          "Changed at " + parcel.original().from(),
+          changedAt(parcel),
           sha256(parcel),
           difference,
           ParcelJson.write(parcel));

@@ -1,6 +1,5 @@
 package press.colophon.intake;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -8,11 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import press.colophon.articles.Articles;
-import press.colophon.articles.Pictures;
 import press.colophon.intake.evidence.Exhibit;
-import press.colophon.platform.jobs.Jobs;
-import press.colophon.rights.TermsOfArticles;
 import press.colophon.taxonomy.suggestion.Suggestions;
 
 /// Takes originals in: each thing they hold goes through the [#steps] and ends as exactly one
@@ -44,17 +39,16 @@ public final class Intake {
   public Intake(
       Jdbi db,
       OriginalReader reader,
-      Pictures pictures,
-      PictureFinder finder,
-      Articles articles,
-      TermsOfArticles terms,
-      Clock clock) {
+      Typesetter typesetter,
+      Embargoes embargoes,
+      Filing filing,
+      Withdrawals withdrawals) {
     this.db = db;
     this.reader = reader;
-    this.typesetter = new Typesetter(pictures, finder, clock);
-    this.filing = new Filing(db, articles, terms, clock);
-    this.embargoes = new Embargoes(db, filing, new Jobs(), clock);
-    this.withdrawals = new Withdrawals(db, articles, clock);
+    this.typesetter = typesetter;
+    this.embargoes = embargoes;
+    this.filing = filing;
+    this.withdrawals = withdrawals;
   }
 
   /// Takes in all that an original holds; nothing is known of it beforehand.
@@ -103,6 +97,10 @@ public final class Intake {
   ///
   /// @param h an open transaction; other intakes wait until it ends
   public Taken file(Handle h, Progress prepared) {
+    if (prepared instanceof Progress.Ended(Taken taken)) {
+      return taken;
+    }
+    filing.awaitTurn(h);
     Progress progress = prepared;
     for (BiFunction<Handle, Parcel, Progress> step : lastSteps) {
       if (progress instanceof Parcel next) {
@@ -126,7 +124,9 @@ public final class Intake {
 
   /// What its sender takes back is not published later either.
   private Taken takeDown(Handle h, Item.Takedown takedown, Handling handling) {
-    return embargoes.drop(h, takedown).orElseGet(() -> withdrawals.takeDown(h, takedown, handling));
+    return embargoes
+        .drop(h, takedown, handling)
+        .orElseGet(() -> withdrawals.takeDown(h, takedown, handling));
   }
 
   // The steps.

@@ -4,8 +4,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
-import press.colophon.articles.Article;
 import press.colophon.articles.Articles;
 import press.colophon.articles.Receipt;
 import press.colophon.articles.Status;
@@ -54,11 +52,13 @@ public final class Review {
 
   private Decision decide(long id, String who, Proposal.State verdict) {
     return db.inTransaction(
-        h ->
-            proposals
-                .lock(h, id)
-                .map(proposal -> decide(h, proposal, who, verdict))
-                .orElseGet(() -> new TooLate("There is no proposal " + id + ".")));
+        h -> {
+          filing.awaitTurn(h);
+          return proposals
+              .lock(h, id)
+              .map(proposal -> decide(h, proposal, who, verdict))
+              .orElseGet(() -> new TooLate("There is no proposal " + id + "."));
+        });
   }
 
   private Decision decide(Handle h, Proposal proposal, String who, Proposal.State verdict) {
@@ -77,9 +77,6 @@ public final class Review {
       return new TooLate(obstacle.get());
     }
     proposals.decide(h, proposal.id(), verdict, who);
-    if (verdict == Proposal.State.REJECTED) {
-      proposeDraftAgain(h, proposal);
-    }
     return new Done(proposal, false);
   }
 
@@ -88,7 +85,7 @@ public final class Review {
     return switch (proposal.kind()) {
       case ARTICLE -> publish(h, proposal);
       case REVISION -> revise(h, proposal);
-      case WITHDRAWAL -> mark(h, proposal, Status.WITHDRAWN);
+      case WITHDRAWAL -> withdraw(h, proposal);
     };
   }
 
@@ -96,6 +93,12 @@ public final class Review {
     boolean isDraft =
         articles.find(h, proposal.article()).filter(a -> a.status() == Status.DRAFT).isPresent();
     return isDraft ? mark(h, proposal, Status.PUBLISHED) : Optional.empty();
+  }
+
+  /// What else was proposed for the article is settled with it.
+  private Optional<String> withdraw(Handle h, Proposal proposal) {
+    proposals.settle(h, proposal.article());
+    return mark(h, proposal, Status.WITHDRAWN);
   }
 
   private Optional<String> mark(Handle h, Proposal proposal, Status status) {
@@ -112,16 +115,5 @@ public final class Review {
             "The article has changed so much since that proposal %d fits it no longer. Import its"
                     .formatted(proposal.id())
                 + " original again.");
-  }
-
-  /// A draft whose withdrawal is rejected waits for its publication as before.
-  private void proposeDraftAgain(Handle h, Proposal rejected) {
-    @Nullable Article article = articles.find(h, rejected.article()).orElse(null);
-    if (rejected.kind() == Proposal.Kind.WITHDRAWAL
-        && article != null
-        && article.status() == Status.DRAFT) {
-      proposals.propose(
-          h, article.id(), Proposal.Kind.ARTICLE, "A draft", rejected.sha256(), null, null);
-    }
   }
 }

@@ -24,14 +24,15 @@ import press.colophon.extract.PublicationDate;
 import press.colophon.extract.WrittenLanguage;
 
 /// Makes a [Manuscript] of an [Account]: every text sanitised, dates settled, the picture kept.
-final class Typesetter {
+// Thread-safe.
+public final class Typesetter {
   private static final String FALLBACK_LANGUAGE = "en";
 
   private final Pictures pictures;
   private final PictureFinder finder;
   private final Clock clock;
 
-  Typesetter(Pictures pictures, PictureFinder finder, Clock clock) {
+  public Typesetter(Pictures pictures, PictureFinder finder, Clock clock) {
     this.pictures = pictures;
     this.finder = finder;
     this.clock = clock;

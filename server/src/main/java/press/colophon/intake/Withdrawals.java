@@ -30,10 +30,10 @@ public final class Withdrawals {
   private final Proposals proposals;
   private final Clock clock;
 
-  public Withdrawals(Jdbi db, Articles articles, Clock clock) {
+  public Withdrawals(Jdbi db, Articles articles, Proposals proposals, Clock clock) {
     this.db = db;
     this.articles = articles;
-    this.proposals = new Proposals(db, clock);
+    this.proposals = proposals;
     this.clock = clock;
   }
 
@@ -43,7 +43,10 @@ public final class Withdrawals {
   /// @return the proposal, where there is one now
   public Optional<Taken.Proposed> gone(String address, int status) {
     return db.inTransaction(
-        h -> isGoneForLong(h, address) ? proposeMissing(h, address, status) : Optional.empty());
+        h -> {
+          articles.awaitTurn(h);
+          return isGoneForLong(h, address) ? proposeMissing(h, address, status) : Optional.empty();
+        });
   }
 
   /// Hears that a page is there. Forgets that it was gone.
@@ -77,8 +80,9 @@ public final class Withdrawals {
   }
 
   /// Withdraws what its sender takes back, or proposes to.
+  ///
+  /// @param h an open transaction; other intakes wait until it ends
   Taken takeDown(Handle h, Item.Takedown takedown, Handling handling) {
-    articles.awaitTurn(h);
     return articles.called(h, takedown.identifiers(), handling.publisher()).stream()
         .findFirst()
         .map(article -> takeDown(h, takedown, article, handling))
@@ -92,6 +96,7 @@ public final class Withdrawals {
         return propose(h, takedown.name(), article, because);
       }
       articles.mark(h, article.id(), Status.WITHDRAWN);
+      proposals.settle(h, article.id());
       proposals.made(h, article.id(), Proposal.Kind.WITHDRAWAL, because, null, null);
     }
     return new Taken.Withdrawn(takedown.name(), article.path());

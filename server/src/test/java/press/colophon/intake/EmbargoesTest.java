@@ -14,18 +14,22 @@ import org.junit.jupiter.api.io.TempDir;
 import press.colophon.articles.Article;
 import press.colophon.articles.Selection;
 import press.colophon.articles.Status;
+import press.colophon.platform.MovedClock;
 import press.colophon.platform.db.TestDatabase;
+import press.colophon.platform.http.CannedFetcher;
 
 final class EmbargoesTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
   private static final Instant NOON = Harbour.MORNING.plus(Duration.ofHours(4));
+
+  private final MovedClock clock = new MovedClock(Harbour.MORNING);
 
   @TempDir private Path media;
   private Newsroom room;
 
   @BeforeEach
   void open() {
-    room = new Newsroom(database.jdbi(), media);
+    room = new Newsroom(database.jdbi(), media, new CannedFetcher(), clock);
   }
 
   @Test
@@ -43,9 +47,9 @@ final class EmbargoesTest {
         .isEqualTo(1);
     assertThat(room.count("evidence")).isEqualTo(1);
 
-    room.clock.advance(Duration.ofHours(3));
+    clock.moveBy(Duration.ofHours(3));
     assertThat(release()).isEmpty();
-    room.clock.advance(Duration.ofHours(1));
+    clock.moveBy(Duration.ofHours(1));
     assertThat(release()).get().isInstanceOf(Taken.Stored.class);
 
     assertThat(only().revision().body().html()).contains("measured");
@@ -63,7 +67,7 @@ final class EmbargoesTest {
     room.intake.take(Harbour.entry("dreamt", "8", NOON), Harbour.AT_ONCE);
 
     assertThat(room.count("held")).isEqualTo(1);
-    room.clock.advance(Duration.ofHours(5));
+    clock.moveBy(Duration.ofHours(5));
     release();
 
     assertThat(only().revision().body().html()).contains("guessed");
@@ -93,14 +97,54 @@ final class EmbargoesTest {
   }
 
   @Test
+  void whatAnotherSenderKnowsByTheSameNumberIsAnotherItem() {
+    room.intake.take(Harbour.numbered("Coast Courier", "4711", NOON), Harbour.from("Coast"));
+    room.intake.take(Harbour.numbered("Hill Herald", "4711", NOON), Harbour.from("Hill Herald"));
+    assertThat(room.count("held")).isEqualTo(2);
+
+    Taken unknown = takeBack("4711", "Valley Voice");
+    Taken dropped = takeBack("4711", "Coast");
+
+    assertThat(unknown)
+        .isInstanceOfSatisfying(
+            Taken.Dropped.class,
+            d -> assertThat(d.drop().reason()).isEqualTo(Drop.Reason.UNKNOWN_ARTICLE));
+    assertThat(dropped)
+        .isInstanceOfSatisfying(
+            Taken.Dropped.class,
+            d -> assertThat(d.drop().reason()).isEqualTo(Drop.Reason.NOT_PUBLISHED));
+    assertThat(room.count("held where 'hill-herald#4711' = any(identifiers)")).isEqualTo(1);
+  }
+
+  @Test
+  void aJobThatWasGivenUpIsOrderedAgain() {
+    room.intake.take(Harbour.entry("measured", "1", NOON), Harbour.AT_ONCE);
+    database.jdbi().useHandle(h -> h.execute("delete from scheduled_tasks"));
+
+    room.embargoes.orderReleases();
+    room.embargoes.orderReleases();
+
+    assertThat(
+            room.count(
+                "scheduled_tasks where task_name = 'take-held' and execution_time = '2022-06-14"
+                    + " 12:00:00+00'"))
+        .isEqualTo(1);
+  }
+
+  @Test
   void aSourceUnderReviewStillWaitsForAPersonAfterwards() {
     room.intake.take(Harbour.entry("measured", "1", NOON), Harbour.REVIEWED);
 
-    room.clock.advance(Duration.ofHours(5));
+    clock.moveBy(Duration.ofHours(5));
     release();
 
     assertThat(room.count("article where status = 'draft'")).isEqualTo(1);
     assertThat(room.proposals.open()).hasSize(1);
+  }
+
+  private Taken takeBack(String number, String publisher) {
+    return room.intake.take(
+        new Item.Takedown("entry 1", List.of(number), null, null), Harbour.from(publisher));
   }
 
   private Optional<Taken> release() {

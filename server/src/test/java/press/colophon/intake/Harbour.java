@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import press.colophon.taxonomy.Slug;
 
 /// One page of the Coast Courier, and one entry of its feed, with what a test changes in them.
 final class Harbour {
@@ -69,6 +70,25 @@ final class Harbour {
     envelope.embargoedUntil(embargoedUntil);
     Account within = AccountDraft.of(account).envelope(envelope.envelope()).account();
     return new Item.Article("entry 1", original, within, "RSS 2.0");
+  }
+
+  /// An entry that its publisher knows by a number of its own.
+  static Item.Article numbered(String publisher, String number, Instant embargoedUntil) {
+    String address = "https://%s.example/%s".formatted(Slug.of(publisher), number);
+    byte[] bytes = html("CC BY 4.0", "heard by " + publisher).getBytes(StandardCharsets.UTF_8);
+    Original original = new Original(address, bytes, URI.create(address), null, MORNING);
+    EnvelopeDraft envelope = new EnvelopeDraft().identifier(number);
+    envelope.embargoedUntil(embargoedUntil);
+    Account account =
+        AccountDraft.of(article(original).account())
+            .publisher(new Account.Name(publisher, null))
+            .envelope(envelope.envelope())
+            .account();
+    return new Item.Article("entry " + number, original, account, "ninjs");
+  }
+
+  static Handling from(String publisher) {
+    return new Handling(null, false, publisher, null, null, List.of(), List.of(), null, List.of());
   }
 
   static Item.Article article(Original original) {

@@ -23,17 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import press.colophon.articles.Article;
 import press.colophon.articles.Articles;
 import press.colophon.articles.FeaturedImage;
-import press.colophon.articles.Pictures;
 import press.colophon.articles.Receipt;
 import press.colophon.articles.credit.Inscribed;
-import press.colophon.platform.db.Changes;
 import press.colophon.platform.db.TestDatabase;
 import press.colophon.platform.http.CannedFetcher;
-import press.colophon.platform.jobs.Jobs;
 import press.colophon.rights.Basis;
 import press.colophon.rights.Terms;
 import press.colophon.rights.TermsOfArticles;
-import press.colophon.taxonomy.Taxonomy;
 
 final class IntakeTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
@@ -60,26 +56,10 @@ final class IntakeTest {
 
   @BeforeEach
   void open() {
-    database
-        .jdbi()
-        .useHandle(
-            h ->
-                h.execute(
-                    "truncate article, original, scheduled_tasks, author, publication cascade"));
-    Clock clock = Clock.systemUTC();
-    articles =
-        new Articles(
-            database.jdbi(), new Taxonomy(database.jdbi()), new Jobs(), new Changes(), clock);
-    terms = new TermsOfArticles(database.jdbi());
-    intake =
-        new Intake(
-            database.jdbi(),
-            new OriginalReader(1_000_000),
-            new Pictures(media),
-            new PictureFinder(web, 1_000_000),
-            articles,
-            terms,
-            clock);
+    Newsroom room = new Newsroom(database.jdbi(), media, web, Clock.systemUTC());
+    articles = room.articles;
+    terms = room.terms;
+    intake = room.intake;
   }
 
   @Test

@@ -2,10 +2,6 @@ package press.colophon.intake;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
 import press.colophon.articles.Articles;
 import press.colophon.articles.Pictures;
@@ -13,26 +9,28 @@ import press.colophon.intake.evidence.Evidence;
 import press.colophon.intake.evidence.Originals;
 import press.colophon.intake.review.Proposals;
 import press.colophon.platform.db.Changes;
-import press.colophon.platform.http.CannedFetcher;
+import press.colophon.platform.http.Fetcher;
 import press.colophon.platform.jobs.Jobs;
 import press.colophon.rights.TermsOfArticles;
 import press.colophon.taxonomy.Taxonomy;
 
-/// Intake with all that belongs to it, on an empty database and a clock of its own.
-final class Newsroom {
-  final Hands clock = new Hands(Harbour.MORNING);
-  final Articles articles;
+/// Intake with all that belongs to it, on an empty database.
+public final class Newsroom {
+  private static final int LARGEST = 1_000_000;
+
+  public final OriginalReader reader = new OriginalReader(LARGEST);
+  public final Articles articles;
+  public final Intake intake;
+  public final Withdrawals withdrawals;
   final TermsOfArticles terms;
   final Proposals proposals;
   final Evidence evidence;
   final Originals originals;
-  final Intake intake;
   final Review review;
   final Embargoes embargoes;
-  final Withdrawals withdrawals;
   private final Jdbi db;
 
-  Newsroom(Jdbi db, Path media) {
+  public Newsroom(Jdbi db, Path media, Fetcher web, Clock clock) {
     this.db = db;
     db.useHandle(
         h ->
@@ -44,19 +42,13 @@ final class Newsroom {
     proposals = new Proposals(db, clock);
     evidence = new Evidence(db, clock);
     originals = new Originals(articles, proposals);
-    intake =
-        new Intake(
-            db,
-            new OriginalReader(1_000_000),
-            new Pictures(media),
-            new PictureFinder(new CannedFetcher(), 1_000_000),
-            articles,
-            terms,
-            clock);
-    Filing filing = new Filing(db, articles, terms, clock);
-    review = new Review(db, articles, filing, proposals);
+    Filing filing = new Filing(articles, terms, evidence, proposals, clock);
     embargoes = new Embargoes(db, filing, new Jobs(), clock);
-    withdrawals = new Withdrawals(db, articles, clock);
+    withdrawals = new Withdrawals(db, articles, proposals, clock);
+    Typesetter typesetter =
+        new Typesetter(new Pictures(media), new PictureFinder(web, LARGEST), clock);
+    intake = new Intake(db, reader, typesetter, embargoes, filing, withdrawals);
+    review = new Review(db, articles, filing, proposals);
   }
 
   Taken take(Original original, Handling handling) {
@@ -65,33 +57,5 @@ final class Newsroom {
 
   int count(String from) {
     return db.withHandle(h -> h.createQuery("select count(*) from " + from).mapTo(int.class).one());
-  }
-
-  /// A clock that a test sets.
-  static final class Hands extends Clock {
-    private Instant now;
-
-    private Hands(Instant now) {
-      this.now = now;
-    }
-
-    void advance(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException("always UTC");
-    }
   }
 }

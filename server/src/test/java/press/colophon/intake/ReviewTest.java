@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -14,17 +18,21 @@ import press.colophon.articles.Receipt;
 import press.colophon.articles.Status;
 import press.colophon.intake.review.DifferenceText;
 import press.colophon.intake.review.Proposal;
+import press.colophon.platform.MovedClock;
 import press.colophon.platform.db.TestDatabase;
+import press.colophon.platform.http.CannedFetcher;
 
 final class ReviewTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private final MovedClock clock = new MovedClock(Harbour.MORNING);
 
   @TempDir private Path media;
   private Newsroom room;
 
   @BeforeEach
   void open() {
-    room = new Newsroom(database.jdbi(), media);
+    room = new Newsroom(database.jdbi(), media, new CannedFetcher(), clock);
   }
 
   @Test
@@ -112,6 +120,76 @@ final class ReviewTest {
   }
 
   @Test
+  void aDraftThatChangesIsProposedAnewSoThatNobodyAcceptsWhatNobodyRead() {
+    room.take(Harbour.page("CC BY 4.0", "measured"), Harbour.REVIEWED);
+    Proposal read = onlyOpen();
+
+    room.take(Harbour.page("CC BY 4.0", "guessed"), Harbour.REVIEWED);
+
+    assertThat(onlyOpen().kind()).isEqualTo(Proposal.Kind.ARTICLE);
+    assertThat(onlyOpen().because()).contains("changed since");
+    assertThat(room.review.accept(read.id(), "ida")).isInstanceOf(Review.TooLate.class);
+    assertThat(article(read).status()).isEqualTo(Status.DRAFT);
+    room.review.accept(onlyOpen().id(), "ida");
+    assertThat(article(read).status()).isEqualTo(Status.PUBLISHED);
+    assertThat(article(read).revision().body().html()).contains("guessed");
+  }
+
+  @Test
+  void aDraftThatWasRejectedIsNotProposedAgainWhenItChanges() {
+    room.take(Harbour.page("CC BY 4.0", "measured"), Harbour.REVIEWED);
+    room.review.reject(onlyOpen().id(), "ida");
+
+    room.take(Harbour.page("CC BY 4.0", "guessed"), Harbour.REVIEWED);
+
+    assertThat(room.proposals.open()).isEmpty();
+  }
+
+  @Test
+  void aChangeLeavesTheWithdrawalThatIsProposedAndAWithdrawalSettlesTheChange() {
+    Article article = published();
+    room.intake.take(takedown(), Harbour.REVIEWED);
+    room.take(Harbour.page("CC BY 4.0", "guessed"), Harbour.REVIEWED);
+    assertThat(room.proposals.open())
+        .extracting(Proposal::kind)
+        .containsExactly(Proposal.Kind.WITHDRAWAL, Proposal.Kind.REVISION);
+
+    room.review.accept(room.proposals.open().getFirst().id(), "ida");
+
+    assertThat(room.proposals.open()).isEmpty();
+    assertThat(room.articles.find(article.id()).orElseThrow().status()).isEqualTo(Status.WITHDRAWN);
+  }
+
+  @Test
+  void aDraftWhoseWithdrawalIsRejectedStillWaitsForItsPublication() {
+    room.take(Harbour.page("CC BY 4.0", "measured"), Harbour.REVIEWED);
+    room.intake.take(takedown(), Harbour.REVIEWED);
+
+    room.review.reject(room.proposals.open().getLast().id(), "ida");
+
+    assertThat(onlyOpen().kind()).isEqualTo(Proposal.Kind.ARTICLE);
+  }
+
+  @Test
+  void decidingAndTakingInAtTheSameTimeWaitForEachOther() throws Exception {
+    published();
+    try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+      for (int round = 0; round < 20; round++) {
+        room.take(Harbour.page("CC BY 4.0", "guessed " + round), Harbour.REVIEWED);
+        long id = onlyOpen().id();
+        Item next = Harbour.article(Harbour.page("CC BY 4.0", "dreamt " + round));
+
+        Future<Review.Decision> decided = both.submit(() -> room.review.accept(id, "ida"));
+        Future<Taken> taken = both.submit(() -> room.intake.take(next, Harbour.REVIEWED));
+
+        assertThat(decided.get(1, TimeUnit.MINUTES)).isNotNull();
+        assertThat(taken.get(1, TimeUnit.MINUTES)).isInstanceOf(Taken.Proposed.class);
+        assertThat(onlyOpen().kind()).isEqualTo(Proposal.Kind.REVISION);
+      }
+    }
+  }
+
+  @Test
   void stricterTermsAreSaidFirst() {
     published();
 
@@ -182,9 +260,9 @@ final class ReviewTest {
     Article article = published();
 
     assertThat(room.withdrawals.gone(Harbour.ADDRESS, 410)).isEmpty();
-    room.clock.advance(Duration.ofHours(2));
+    clock.moveBy(Duration.ofHours(2));
     assertThat(room.withdrawals.gone(Harbour.ADDRESS, 410)).isEmpty();
-    room.clock.advance(Duration.ofHours(22));
+    clock.moveBy(Duration.ofHours(22));
     assertThat(room.withdrawals.gone(Harbour.ADDRESS, 410)).isPresent();
     assertThat(room.withdrawals.gone(Harbour.ADDRESS, 410)).isPresent();
 
@@ -198,7 +276,7 @@ final class ReviewTest {
 
     room.withdrawals.gone(Harbour.ADDRESS, 404);
     room.withdrawals.isThere(Harbour.ADDRESS);
-    room.clock.advance(Duration.ofDays(2));
+    clock.moveBy(Duration.ofDays(2));
 
     assertThat(room.withdrawals.gone(Harbour.ADDRESS, 404)).isEmpty();
     assertThat(room.withdrawals.gone("https://coast.example/unknown", 404)).isEmpty();

@@ -15,8 +15,8 @@ import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.ArticleId;
 
-/// The door to proposals. An article has one open proposal at most: a newer one replaces it.
-/// Thread-safe.
+/// The door to proposals. An article has one open proposal of each kind at most: a newer one
+/// replaces it. Thread-safe.
 public final class Proposals {
   private final Jdbi db;
   private final Clock clock;
@@ -64,7 +64,12 @@ public final class Proposals {
         .findOne();
   }
 
-  /// Proposes, in place of whatever is proposed for the article now.
+  /// The proposal of this kind that waits for a decision.
+  public Optional<Proposal> open(Handle h, ArticleId article, Proposal.Kind kind) {
+    return of(h, article).stream().filter(p -> p.isOpen() && p.kind() == kind).findFirst();
+  }
+
+  /// Proposes, in place of the proposal of the same kind that is open now.
   public void propose(
       Handle h,
       ArticleId article,
@@ -73,11 +78,12 @@ public final class Proposals {
       @Nullable String sha256,
       @Nullable Difference difference,
       @Nullable String parcel) {
-    replaceOpen(h, article);
+    replaceOpen(h, article, kind);
     insert(h, article, kind, Proposal.State.OPEN, because, sha256, difference, parcel);
   }
 
-  /// Keeps the difference that a change made which was not asked for.
+  /// Keeps the difference that a change made which was not asked for, in place of an open proposal
+  /// of the same kind.
   public void made(
       Handle h,
       ArticleId article,
@@ -85,7 +91,7 @@ public final class Proposals {
       String because,
       @Nullable String sha256,
       @Nullable Difference difference) {
-    replaceOpen(h, article);
+    replaceOpen(h, article, kind);
     insert(h, article, kind, Proposal.State.MADE, because, sha256, difference, null);
   }
 
@@ -104,14 +110,22 @@ public final class Proposals {
         .execute();
   }
 
-  private void replaceOpen(Handle h, ArticleId article) {
+  /// Replaces whatever is open for an article that is withdrawn.
+  public void settle(Handle h, ArticleId article) {
+    for (Proposal.Kind kind : Proposal.Kind.values()) {
+      replaceOpen(h, article, kind);
+    }
+  }
+
+  private void replaceOpen(Handle h, ArticleId article, Proposal.Kind kind) {
     h.createUpdate(
             """
             update proposal set state = 'replaced', decided_at = :now
-            where article_id = :article and state = 'open'
+            where article_id = :article and kind = :kind and state = 'open'
             """)
         .bind("now", now())
         .bind("article", article.value())
+        .bind("kind", kind.word())
         .execute();
   }
 

@@ -6,18 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import press.colophon.articles.Articles;
-import press.colophon.articles.Pictures;
-import press.colophon.intake.Intake;
-import press.colophon.intake.OriginalReader;
-import press.colophon.intake.PictureFinder;
+import press.colophon.intake.Newsroom;
 import press.colophon.platform.config.SourceSettings;
-import press.colophon.platform.db.Changes;
 import press.colophon.platform.db.TestDatabase;
 import press.colophon.platform.http.FetchLimits;
 import press.colophon.platform.http.WebFetcher;
 import press.colophon.platform.jobs.Jobs;
-import press.colophon.rights.TermsOfArticles;
-import press.colophon.taxonomy.Taxonomy;
 
 /// All that polls, on an empty database, reading sites on this machine.
 final class LocalPolling implements AutoCloseable {
@@ -45,28 +39,12 @@ final class LocalPolling implements AutoCloseable {
   final Polling polling;
 
   LocalPolling(TestDatabase database, Path media, Clock clock, String publicAddress) {
-    database
-        .jdbi()
-        .useHandle(
-            h ->
-                h.execute(
-                    "truncate source, article, original, scheduled_tasks, author, publication,"
-                        + " host_turn cascade"));
+    database.jdbi().useHandle(h -> h.execute("truncate source, host_turn cascade"));
     Jobs jobs = new Jobs();
     SecureRandom random = new SecureRandom();
-    OriginalReader reader = new OriginalReader(1_000_000);
     sources = new Sources(database.jdbi(), jobs, clock, random);
-    articles =
-        new Articles(database.jdbi(), new Taxonomy(database.jdbi()), jobs, new Changes(), clock);
-    Intake intake =
-        new Intake(
-            database.jdbi(),
-            reader,
-            new Pictures(media),
-            new PictureFinder(web, 1_000_000),
-            articles,
-            new TermsOfArticles(database.jdbi()),
-            clock);
+    Newsroom room = new Newsroom(database.jdbi(), media, web, clock);
+    articles = room.articles;
     polling =
         new Polling(
             database.jdbi(),
@@ -74,8 +52,8 @@ final class LocalPolling implements AutoCloseable {
             jobs,
             web,
             LIMIT,
-            reader,
-            intake,
+            room.reader,
+            room.intake,
             articles,
             SETTINGS,
             publicAddress,

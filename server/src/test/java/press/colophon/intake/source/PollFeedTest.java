@@ -18,6 +18,7 @@ import press.colophon.articles.Article;
 import press.colophon.articles.ArticleId;
 import press.colophon.articles.Articles;
 import press.colophon.articles.Status;
+import press.colophon.platform.MovedClock;
 import press.colophon.platform.db.TestDatabase;
 
 /// One feed of a real site on this machine, with a clock that can be moved.
@@ -26,7 +27,7 @@ final class PollFeedTest {
 
   @TempDir private Path media;
   private final LocalSite site = new LocalSite();
-  private final MovedClock clock = new MovedClock();
+  private final MovedClock clock = new MovedClock(Instant.parse("2026-11-12T10:00:00Z"));
   private final List<String> lines = new ArrayList<>();
   private LocalPolling local;
   private Sources sources;

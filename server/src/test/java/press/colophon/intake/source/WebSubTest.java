@@ -29,6 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import press.colophon.platform.MovedClock;
 import press.colophon.platform.db.TestDatabase;
 import press.colophon.platform.http.ErrorPages;
 import press.colophon.platform.http.PageCache;
@@ -41,7 +42,7 @@ final class WebSubTest {
 
   @TempDir private Path media;
   private final LocalSite site = new LocalSite();
-  private final MovedClock clock = new MovedClock();
+  private final MovedClock clock = new MovedClock(Instant.parse("2026-11-12T10:00:00Z"));
   private final PageCache cache = new PageCache(1_000_000);
   private final WebServer door =
       new WebServer(

@@ -1,4 +1,4 @@
-package press.colophon.intake.source;
+package press.colophon.platform;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,14 +7,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /// A clock that stands still until it is moved.
-final class MovedClock extends Clock {
-  private Instant now = Instant.parse("2026-11-12T10:00:00Z");
+public final class MovedClock extends Clock {
+  private Instant now;
 
-  void moveTo(Instant time) {
+  public MovedClock(Instant now) {
+    this.now = now;
+  }
+
+  public void moveTo(Instant time) {
     now = time;
   }
 
-  void moveBy(Duration time) {
+  public void moveBy(Duration time) {
     now = now.plus(time);
   }
 
