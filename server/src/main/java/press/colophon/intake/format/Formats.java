@@ -30,6 +30,7 @@ public final class Formats {
           new GhostReader(),
           new Ninjs(),
           new SchemaOrg(),
+          new OtherJson(),
           new NewsmlG2(),
           new Nitf(),
           new NewsmlOne(),

@@ -9,15 +9,18 @@ import press.colophon.intake.Original;
 /// @param head the first bytes, at most [#SIZE]; not to be changed
 /// @param text the same as text
 /// @param lower the text in small letters, without the white space it begins with
+/// @param json what it is made of, where it is JSON; for this more is looked at
 @SuppressWarnings("ArrayRecordComponent") // Looked at in this package and never compared.
-public record Sample(byte[] head, String text, String lower) {
+public record Sample(byte[] head, String text, String lower, JsonSketch json) {
   /// How many bytes are looked at.
   public static final int SIZE = 16 * 1024;
 
   public static Sample of(Original original) {
     byte[] head = original.content().head(SIZE);
     String text = PageBytes.decode(head, original.charset()).text();
-    return new Sample(head, text, text.strip().toLowerCase(Locale.ROOT));
+    String lower = text.strip().toLowerCase(Locale.ROOT);
+    boolean maybeJson = lower.startsWith("{") || lower.startsWith("[");
+    return new Sample(head, text, lower, maybeJson ? JsonSketch.of(original) : JsonSketch.NONE);
   }
 
   /// Whether the bytes begin so; values 0 to 255.

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.NoSuchElementException;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -18,7 +17,6 @@ import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.Tag;
 import org.jspecify.annotations.Nullable;
-import press.colophon.extract.PageBytes;
 
 /// Reads XML as strictly as it must be and as carefully as strangers deserve: nothing outside is
 /// fetched, document type definitions are passed over with all they declare, nesting is limited,
@@ -29,8 +27,6 @@ import press.colophon.extract.PageBytes;
 public final class Xml {
   private static final int DEEPEST = 90;
   private static final int LONGEST_FAULT = 160;
-  private static final Pattern DECLARED =
-      Pattern.compile("^\\s*<\\?xml[^>]{0,200}encoding\\s*=\\s*[\"']([\\w.:-]{2,40})[\"']");
 
   /// What XML 1.0 has no place for; agencies' systems send it all the same.
   private static final Pattern NO_CHARACTER =
@@ -50,9 +46,11 @@ public final class Xml {
     }
   }
 
-  /// Reads bytes: UTF-8 where they are, or else what the transport or the declaration says.
+  /// Reads bytes, in the encoding that [Characters] finds.
+  ///
+  /// @param charset what the transport says of the encoding
   public static Parsed parse(byte[] bytes, @Nullable String charset) {
-    return parse(decode(bytes, charset));
+    return parse(Characters.all(bytes, charset));
   }
 
   /// Reads decoded text.
@@ -77,14 +75,6 @@ public final class Xml {
       return "";
     }
     return "";
-  }
-
-  private static String decode(byte[] bytes, @Nullable String charset) {
-    PageBytes.Decoded first = PageBytes.decode(bytes, charset);
-    Matcher declared = DECLARED.matcher(first.text());
-    return charset == null && declared.find()
-        ? PageBytes.decode(bytes, declared.group(1)).text()
-        : first.text();
   }
 
   private static XMLStreamReader reader(String text) throws XMLStreamException {

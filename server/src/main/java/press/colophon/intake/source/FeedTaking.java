@@ -105,11 +105,18 @@ final class FeedTaking {
     reader.read(
         answer,
         item -> {
-          String key = key(item);
-          int copy = copies.merge(key, 1, Integer::sum);
-          offered.put(copy == 1 ? key : key + " #" + copy, item);
+          if (!isEmptyFeed(item)) {
+            String key = key(item);
+            int copy = copies.merge(key, 1, Integer::sum);
+            offered.put(copy == 1 ? key : key + " #" + copy, item);
+          }
         });
     return offered;
+  }
+
+  /// That nothing is in a feed is said of the feed.
+  private static boolean isEmptyFeed(Item item) {
+    return item instanceof Item.Empty empty && empty.reason() == Drop.Reason.EMPTY;
   }
 
   /// @return what to say of it

@@ -15,6 +15,7 @@ import press.colophon.intake.Item;
 import press.colophon.intake.Original;
 import press.colophon.intake.format.HtmlBlocks;
 import press.colophon.intake.format.StatedTime;
+import press.colophon.intake.format.SubjectCode;
 
 /// One item of NewsML-G2. The order of its methods is that of its elements: `itemMeta`,
 /// `contentMeta`, `rightsInfo`, `hopHistory`, `partMeta`, `contentSet`.

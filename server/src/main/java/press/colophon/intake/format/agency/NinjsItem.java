@@ -17,6 +17,7 @@ import press.colophon.intake.Item;
 import press.colophon.intake.Original;
 import press.colophon.intake.format.HtmlBlocks;
 import press.colophon.intake.format.StatedTime;
+import press.colophon.intake.format.SubjectCode;
 import press.colophon.intake.format.Xml;
 
 /// One ninjs object. The names of its properties changed from version to version

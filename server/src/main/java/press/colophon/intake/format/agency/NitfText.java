@@ -11,6 +11,7 @@ import press.colophon.intake.Account;
 import press.colophon.intake.Account.Kind;
 import press.colophon.intake.format.HtmlBlocks;
 import press.colophon.intake.format.StatedTime;
+import press.colophon.intake.format.SubjectCode;
 
 /// What one `nitf` element says, for files of NITF and for the formats that carry it.
 ///

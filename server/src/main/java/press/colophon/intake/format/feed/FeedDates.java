@@ -18,10 +18,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import press.colophon.extract.PublicationDate;
+import press.colophon.intake.format.StatedTime;
 
 /// Dates as feeds write them: RFC 822 with every old zone and whatever weekday, RFC 3339 and its
-/// loose relatives, seconds since 1970, and what people type, with the names of months in many
-/// languages.
+/// loose relatives ([StatedTime]), seconds since 1970, and what people type, with the names of
+// months
+/// in many languages.
 ///
 /// A weekday is not looked at: where it disagrees with the date, it is the weekday that is wrong. A
 /// time without a zone is no moment; the day stands.
@@ -36,10 +38,6 @@ final class FeedDates {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private static final Pattern EPOCH = Pattern.compile("(-?\\d{9,10})(\\d{3})?(?:\\.\\d+)?");
-  private static final Pattern COMPACT =
-      Pattern.compile(
-          "((?:19|20)\\d{2})(\\d{2})(\\d{2})(?:[T ]?(\\d{2})(\\d{2})(\\d{2})?(?:\\.\\d+)?)?\\s*(Z|[+-]\\d{2}:?\\d{2})?",
-          FLAGS);
   private static final Pattern TIME =
       Pattern.compile(
           "(?:(?<=\\d)T|(?<![\\d:.]))(\\d{1,2})(?::|(?:\\s?h\\s?)|\\.(?=\\d{2}(?:\\s|$)))(\\d{2})(?:[:.](\\d{2})(?:[.,:]\\d{1,9})?)?(?!\\d)\\s*([ap]\\.?\\s?m\\b\\.?)?",
@@ -119,17 +117,18 @@ final class FeedDates {
           PublicationDate.of(LocalDate.of(Integer.parseInt(month.group(1)), number, 1)),
           "only the " + (month.group(2) == null ? "year" : "month") + " is given");
     }
-    Matcher compact = COMPACT.matcher(text);
-    return compact.matches() ? compact(compact) : null;
+    return stated(text);
   }
 
-  private static Found compact(Matcher m) {
-    LocalDate day = day(m.group(1), Integer.parseInt(m.group(2)), m.group(3));
-    if (m.group(4) == null) {
-      return new Found(PublicationDate.of(day), null);
+  /// As machines write it.
+  private static @Nullable Found stated(String text) {
+    String upper = text.toUpperCase(Locale.ROOT);
+    PublicationDate date = StatedTime.date(upper);
+    if (date == null) {
+      return null;
     }
-    LocalTime time = time(m.group(4), m.group(5), m.group(6), null);
-    return timed(day, time, m.group(7) == null ? "" : m.group(7));
+    boolean isWhole = date.time() != null || moment(date).equals(StatedTime.instant(upper));
+    return new Found(date, isWhole ? null : "no zone is given; the day is kept");
   }
 
   /// A date with separators or words: first the time is taken out, then the zone behind it.

@@ -21,6 +21,8 @@ import press.colophon.intake.Account.Name;
 import press.colophon.intake.Drop;
 import press.colophon.intake.Item;
 import press.colophon.intake.Original;
+import press.colophon.intake.format.Characters;
+import press.colophon.intake.format.JsonSketch;
 import press.colophon.intake.format.OriginalFormat;
 import press.colophon.intake.format.Sample;
 
@@ -43,11 +45,12 @@ public final class GhostReader implements OriginalFormat {
 
   @Override
   public boolean recognises(Sample sample) {
-    boolean tables = sample.contains("\"data\"") || sample.contains("\"exported_on\"");
-    return sample.startsWith("{")
-        && tables
-        && (sample.contains("\"db\"") || sample.contains("\"exported_on\""))
-        && !JsonFeed.isFeed(sample);
+    JsonSketch json = sample.json();
+    Set<String> data = json.within("data");
+    boolean tables = data.contains("posts") && TABLES.stream().anyMatch(data::contains);
+    return json.within("db").contains("data")
+        || json.within("meta").contains("exported_on")
+        || tables;
   }
 
   @Override
@@ -71,13 +74,15 @@ public final class GhostReader implements OriginalFormat {
     if (broken != null) {
       String sentence = "the export breaks off after %d posts: %s".formatted(count[0], broken);
       to.accept(new Item.Empty("end of the export", Drop.Reason.BROKEN_FORMAT, sentence));
+    } else if (count[0] == 0) {
+      to.accept(new Item.Empty("", Drop.Reason.EMPTY, "there is no post in the export"));
     }
   }
 
   /// Hands on the rows of tables, and says where the export breaks, if it does.
   private static @Nullable String walk(
       Original original, Set<String> tables, BiConsumer<String, JsonNode> rows) throws IOException {
-    try (Reader reader = FeedText.open(original);
+    try (Reader reader = Characters.open(original);
         JsonParser parser = JsonFeed.JSON.getFactory().createParser(reader)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token == JsonToken.FIELD_NAME) {

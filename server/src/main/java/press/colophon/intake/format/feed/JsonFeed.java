@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import press.colophon.intake.Original;
+import press.colophon.intake.format.Characters;
+import press.colophon.intake.format.JsonSketch;
 import press.colophon.intake.format.Sample;
 
 /// A JSON Feed (versions 1 and 1.1): its own fields, and its items one by one.
@@ -39,14 +41,18 @@ record JsonFeed(ObjectNode fields, List<String> items, @Nullable String broken) 
 
   private static final JsonFactory FACTORY = JSON.getFactory();
 
-  /// Whether a text begins as a JSON Feed does.
+  /// Whether it says that it is a JSON Feed, or has no version and entries as one has.
   static boolean isFeed(Sample sample) {
+    JsonSketch json = sample.json();
+    Set<String> item = json.within("items");
+    boolean alike = item.contains("content_html") || item.contains("content_text");
     return sample.startsWith("{")
-        && sample.lower().replace("\\/", "/").contains("jsonfeed.org/version/");
+        && (json.says("version").contains("jsonfeed.org/version/")
+            || (!json.has("version") && item.contains("id") && alike));
   }
 
   static JsonFeed read(Original original) throws IOException {
-    String text = FeedText.all(original);
+    String text = Characters.all(original);
     ObjectNode fields = JsonNodeFactory.instance.objectNode();
     List<String> items = new ArrayList<>();
     String broken = null;
@@ -98,8 +104,10 @@ record JsonFeed(ObjectNode fields, List<String> items, @Nullable String broken) 
   }
 
   String format() {
-    return "JSON Feed "
-        + (text(fields, "version") + "/").replaceFirst("^.*?/version/([\\d.]+)/.*$", "$1");
+    String version = text(fields, "version");
+    return version == null
+        ? "JSON Feed"
+        : "JSON Feed " + (version + "/").replaceFirst("^.*?/version/([\\d.]+)/.*$", "$1");
   }
 
   @Nullable String base(Original original) {

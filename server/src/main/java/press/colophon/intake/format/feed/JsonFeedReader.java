@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,11 @@ import press.colophon.intake.Account;
 import press.colophon.intake.Account.Image;
 import press.colophon.intake.Account.Name;
 import press.colophon.intake.Drop;
+import press.colophon.intake.Envelope.RightsStatement;
 import press.colophon.intake.Item;
 import press.colophon.intake.Original;
 import press.colophon.intake.format.OriginalFormat;
+import press.colophon.intake.format.RightsField;
 import press.colophon.intake.format.Sample;
 
 /// Reads JSON Feed, versions 1 and 1.1. Thread-safe.
@@ -49,6 +52,8 @@ public final class JsonFeedReader implements OriginalFormat {
               "end of the feed",
               Drop.Reason.BROKEN_FORMAT,
               "the feed breaks off after %d entries: %s".formatted(count, feed.broken())));
+    } else if (count == 0) {
+      to.accept(new Item.Empty("", Drop.Reason.EMPTY, "there is no entry in the feed"));
     }
   }
 
@@ -181,29 +186,10 @@ public final class JsonFeedReader implements OriginalFormat {
     }
   }
 
-  /// What a field or an extension says of rights.
+  /// What a field or an extension says of rights; whether that is all it says.
   private static boolean rights(String name, JsonNode value, Entry entry, String where) {
-    if (value.isObject()) {
-      boolean any = false;
-      for (Map.Entry<String, JsonNode> field : value.properties()) {
-        boolean named = RightsOfEntry.NAMED.matcher(name).find() && field.getValue().isTextual();
-        String inner = name + "." + field.getKey();
-        any |=
-            (named || RightsOfEntry.NAMED.matcher(field.getKey()).find())
-                && said(inner, field.getValue(), entry, where);
-      }
-      return any && RightsOfEntry.NAMED.matcher(name).find();
-    }
-    return RightsOfEntry.NAMED.matcher(name).find() && said(name, value, entry, where);
-  }
-
-  private static boolean said(String name, JsonNode value, Entry entry, String where) {
-    if (!value.isTextual()) {
-      return false;
-    }
-    String text = value.asText().strip();
-    boolean address = Links.web(text) != null && !text.contains(" ");
-    entry.right(where + name, address ? null : text, address ? text : null);
-    return true;
+    List<RightsStatement> said = RightsField.in(name, value);
+    said.forEach(right -> entry.right(where + right.element(), right.words(), right.address()));
+    return !said.isEmpty() && RightsField.isNamed(name);
   }
 }

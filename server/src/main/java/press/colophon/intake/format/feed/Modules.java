@@ -11,6 +11,7 @@ import press.colophon.intake.Account;
 import press.colophon.intake.Account.Image;
 import press.colophon.intake.Account.Name;
 import press.colophon.intake.Envelope.Place;
+import press.colophon.intake.format.SubjectCode;
 import press.colophon.rights.Licence;
 
 /// The elements that any kind of XML feed may borrow: Dublin Core, Creative Commons, Media RSS,
@@ -60,8 +61,6 @@ final class Modules {
       Pattern.compile("(-?\\d{1,3}(?:\\.\\d+)?)[\\s,]+(-?\\d{1,3}(?:\\.\\d+)?)");
   private static final Pattern REGION =
       Pattern.compile("region|location|place|countr|geo|spatial", Pattern.CASE_INSENSITIVE);
-  private static final Pattern CODE =
-      Pattern.compile("(?:medtop|subj|mediatopic|iptc|cat)[:/]?\\s*(\\d{8})|(\\d{8})");
 
   private Modules() {}
 
@@ -126,10 +125,9 @@ final class Modules {
   /// a published vocabulary is kept as such.
   static void category(Entry entry, String printed, String vocabulary) {
     String name = EntryText.plain(printed);
-    Matcher code = CODE.matcher(name);
-    if (code.matches()) {
-      entry.envelope.subject(
-          code.group(1) == null ? "medtop:" + code.group(2) : name.replaceAll("\\s", ""));
+    String code = SubjectCode.ofKeyword(name);
+    if (code != null) {
+      entry.envelope.subject(code);
     } else if (REGION.matcher(vocabulary).find()) {
       entry.regions.add(name);
     } else if (!name.isEmpty() && !name.equalsIgnoreCase("uncategorized")) {

@@ -1,36 +1,23 @@
 package press.colophon.intake.format.feed;
 
-import java.time.Year;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import press.colophon.intake.Account.Copyright;
 import press.colophon.intake.AccountDraft;
 import press.colophon.intake.Envelope.RightsStatement;
+import press.colophon.intake.format.text.PrintedLine;
 import press.colophon.rights.Licence;
 
 /// Finds the licence and the copyright line among what the elements of an entry say of rights.
 final class RightsOfEntry {
-  /// Part of the names that programs give to what speaks of rights.
-  static final Pattern NAMED =
-      Pattern.compile("licen[cs]e|copyright|rights|usage_?terms", Pattern.CASE_INSENSITIVE);
-
   private static final Pattern NOTICE =
       Pattern.compile(
           "©|\\(c\\)\\s*(?:19|20)\\d\\d|\\bcopyright\\b|\\ball rights reserved\\b",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern HOLDER =
-      Pattern.compile(
-          "(?:©|\\(c\\)|\\bcopyright\\b)[\\s:,]*(?:(?:©|\\(c\\)|by)\\s*)?(?:(?:(?:19|20)\\d\\d)(?:\\s*[-–]\\s*(?:(?:19|20)\\d\\d|\\d\\d|present))?,?\\s*)?(?:by\\s+)?(?<holder>\\p{L}[^.;©|()]{1,120}?)?(?:,?\\s*(?:19|20)\\d\\d\\b.*|\\s*[.;|(].*)?$",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
   private static final Pattern NAME_OF_LICENCE =
       Pattern.compile("licen[cs]e", Pattern.CASE_INSENSITIVE);
-  private static final Pattern RESERVED =
-      Pattern.compile("\\s*[,.]?\\s*all rights reserved.*$", Pattern.CASE_INSENSITIVE);
 
   private RightsOfEntry() {}
 
@@ -44,7 +31,7 @@ final class RightsOfEntry {
         .ifPresent(
             said ->
                 draft
-                    .copyright(copyright(String.valueOf(said.words())))
+                    .copyright(PrintedLine.copyright(said.words(), null))
                     .finding("copyright", said.element(), 0.95));
   }
 
@@ -76,15 +63,5 @@ final class RightsOfEntry {
   private static @Nullable String words(RightsStatement said) {
     boolean byAddress = said.address() != null && Licence.recognise(said.address()).isPresent();
     return byAddress || said.words() == null ? said.address() : said.words();
-  }
-
-  static Copyright copyright(String notice) {
-    Matcher year = YEAR.matcher(notice);
-    Matcher holder = HOLDER.matcher(RESERVED.matcher(notice).replaceFirst(""));
-    String name = holder.find() ? holder.group("holder") : null;
-    return new Copyright(
-        name == null || name.isBlank() ? null : name.strip(),
-        year.find() ? Year.of(Integer.parseInt(year.group())) : null,
-        notice);
   }
 }

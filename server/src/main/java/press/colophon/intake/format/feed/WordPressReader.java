@@ -14,9 +14,12 @@ import press.colophon.intake.Account;
 import press.colophon.intake.Account.Image;
 import press.colophon.intake.Account.Name;
 import press.colophon.intake.Drop;
+import press.colophon.intake.Envelope.RightsStatement;
 import press.colophon.intake.Item;
 import press.colophon.intake.Original;
+import press.colophon.intake.format.Characters;
 import press.colophon.intake.format.OriginalFormat;
+import press.colophon.intake.format.RightsField;
 import press.colophon.intake.format.Sample;
 import press.colophon.intake.format.feed.Cutter.Piece;
 
@@ -62,7 +65,7 @@ public final class WordPressReader implements OriginalFormat {
       return;
     }
     Site site = new Site(feed, pictures, original, to);
-    try (Reader reader = FeedText.open(original)) {
+    try (Reader reader = Characters.open(original)) {
       Cutter.cut(reader, site::piece);
     }
     site.end();
@@ -142,6 +145,8 @@ public final class WordPressReader implements OriginalFormat {
                 "end of the export",
                 Drop.Reason.BROKEN_FORMAT,
                 "the export is cut off after %d items".formatted(count)));
+      } else if (count == 0) {
+        to.accept(new Item.Empty("", Drop.Reason.EMPTY, "there is no item in the export"));
       }
     }
 
@@ -243,9 +248,9 @@ public final class WordPressReader implements OriginalFormat {
       if (key == null || value == null) {
         return;
       }
-      if (RightsOfEntry.NAMED.matcher(key).find()) {
-        boolean address = Links.web(value) != null && !value.contains(" ");
-        entry.right("wp:postmeta " + key, address ? null : value, address ? value : null);
+      if (RightsField.isNamed(key)) {
+        RightsStatement said = RightsField.statement("wp:postmeta " + key, value);
+        entry.right(said.element(), said.words(), said.address());
       } else if (!key.startsWith("_") && !CANONICAL.matcher(key).matches()) {
         String line = "wp:postmeta " + key + ": " + value;
         entry.notUnderstood.add(line.length() > 500 ? line.substring(0, 500) + "…" : line);

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.colophon.intake.Original;
+import press.colophon.intake.format.Characters;
 import press.colophon.intake.format.feed.Cutter.Piece;
 
 /// The head of an XML feed: what stands around its entries. Immutable.
@@ -37,7 +38,7 @@ record XmlFeed(
 
   /// Reads the head, and hands on the entries that it passes.
   static Optional<XmlFeed> head(Original original, Consumer<Piece> entries) throws IOException {
-    try (Reader reader = FeedText.open(original)) {
+    try (Reader reader = Characters.open(original)) {
       String head = Cutter.cut(reader, entries);
       return FeedElement.parse(head, Map.of()).map(root -> of(root, original, head));
     }

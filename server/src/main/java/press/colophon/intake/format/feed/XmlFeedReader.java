@@ -13,6 +13,7 @@ import press.colophon.intake.Drop;
 import press.colophon.intake.Envelope.RightsStatement;
 import press.colophon.intake.Item;
 import press.colophon.intake.Original;
+import press.colophon.intake.format.Characters;
 import press.colophon.intake.format.OriginalFormat;
 import press.colophon.intake.format.Sample;
 import press.colophon.intake.format.feed.Cutter.Piece;
@@ -43,7 +44,7 @@ public final class XmlFeedReader implements OriginalFormat {
       return;
     }
     Reading reading = new Reading(feed.get(), original, to);
-    try (Reader reader = FeedText.open(original)) {
+    try (Reader reader = Characters.open(original)) {
       Cutter.cut(reader, reading::piece);
     }
     reading.end();
@@ -109,6 +110,8 @@ public final class XmlFeedReader implements OriginalFormat {
                 "end of the feed",
                 Drop.Reason.BROKEN_FORMAT,
                 "the feed is cut off after %d entries".formatted(count)));
+      } else if (count == 0) {
+        to.accept(new Item.Empty("", Drop.Reason.EMPTY, "there is no entry in the feed"));
       }
     }
 

@@ -1,9 +1,11 @@
-package press.colophon.intake.format.feed;
+package press.colophon.intake.format;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -13,24 +15,29 @@ import press.colophon.extract.PageBytes;
 import press.colophon.intake.Content;
 import press.colophon.intake.Original;
 
-/// The characters of a feed, whatever it declares.
+/// The characters of XML and JSON, whatever an original declares.
 ///
-/// Asked in this order: the byte order mark; whether it is UTF-8, declared or not; the XML
-/// declaration; the HTTP header. A feed that claims UTF-8 and is not is read as UTF-8 in which
-/// stray bytes are windows-1252: that is right for a feed wholly in the latter, and for one put
-/// together from several sources.
-final class FeedText {
+/// The order is that of RFC 7303 section 3: the byte order mark, the charset of the HTTP header,
+/// the XML declaration. The bytes have a say before the last two: where they are UTF-8 beyond
+/// ASCII, they are UTF-8, since servers and exports keep a claim and change the bytes; a claim of
+/// UTF-8 that they contradict is passed over. What is left is read as UTF-8 in which stray bytes
+/// are windows-1252: that is right for a feed wholly in the latter, and for one put together from
+/// several sources.
+public final class Characters {
   private static final Pattern DECLARED =
       Pattern.compile("^\\s*<\\?xml[^>]{0,200}encoding\\s*=\\s*[\"']([\\w.:-]{2,40})[\"']");
 
   /// Where the XML declaration stands.
   private static final int HEAD = 256;
 
-  private FeedText() {}
+  private Characters() {}
 
   /// The characters of an original, those removed that no XML may hold. The caller closes it.
-  static Reader open(Original original) throws IOException {
-    Content content = original.content();
+  public static Reader open(Original original) throws IOException {
+    return open(original.content(), original.charset());
+  }
+
+  private static Reader open(Content content, @Nullable String charset) throws IOException {
     Charset marked = marked(content.head(4));
     if (marked != null) {
       return new LegalCharacters(
@@ -38,7 +45,7 @@ final class FeedText {
               ? new LenientUtf8(content.open())
               : new InputStreamReader(content.open(), marked));
     }
-    Charset stated = stated(original);
+    Charset stated = stated(content, charset);
     return new LegalCharacters(
         stated == null || isUtf8(content)
             ? new LenientUtf8(content.open())
@@ -46,13 +53,23 @@ final class FeedText {
   }
 
   /// All characters of an original that is not large.
-  static String all(Original original) throws IOException {
-    StringBuilder text = new StringBuilder();
-    try (Reader reader = open(original)) {
-      char[] buffer = new char[8192];
-      for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
-        text.append(buffer, 0, n);
-      }
+  public static String all(Original original) {
+    return all(original.content(), original.charset());
+  }
+
+  /// All characters of bytes.
+  ///
+  /// @param charset what the transport says of the encoding
+  static String all(byte[] bytes, @Nullable String charset) {
+    return all(Content.of(bytes), charset);
+  }
+
+  private static String all(Content content, @Nullable String charset) {
+    StringWriter text = new StringWriter();
+    try (Reader reader = open(content, charset)) {
+      reader.transferTo(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return text.toString();
   }
@@ -72,12 +89,12 @@ final class FeedText {
         : null;
   }
 
-  /// The declared charset, unless it is UTF-8 or unknown.
-  private static @Nullable Charset stated(Original original) {
-    String head = new String(original.content().head(HEAD), StandardCharsets.ISO_8859_1);
+  /// The charset of the header, else the declared one, unless it is UTF-8 or unknown.
+  private static @Nullable Charset stated(Content content, @Nullable String charset) {
+    Charset byHeader = known(charset);
+    String head = new String(content.head(HEAD), StandardCharsets.ISO_8859_1);
     Matcher declared = DECLARED.matcher(head);
-    Charset byDeclaration = declared.find() ? known(declared.group(1)) : null;
-    return byDeclaration == null ? known(original.charset()) : byDeclaration;
+    return byHeader == null && declared.find() ? known(declared.group(1)) : byHeader;
   }
 
   /// A charset by its name, unless that is a form of Unicode, which the bytes tell better.

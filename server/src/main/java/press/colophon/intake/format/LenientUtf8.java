@@ -1,4 +1,4 @@
-package press.colophon.intake.format.feed;
+package press.colophon.intake.format;
 
 import java.io.IOException;
 import java.io.InputStream;
