@@ -1,12 +1,16 @@
 package press.colophon.intake.format.agency;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 import press.colophon.intake.Account;
 import press.colophon.intake.Account.Kind;
@@ -52,40 +56,40 @@ final class G2Item {
   }
 
   Item read(String name, Original own) {
-    String status = status();
-    if (status.equals("canceled") || status.equals("cancelled")) {
-      return takedown(name);
-    }
-    if (!item.normalName().equals("newsitem")) {
-      return new Item.Empty(name, Drop.Reason.NO_ARTICLE, notNews());
-    }
     if (message.newer(item) != null) {
       return new Item.Empty(name, Drop.Reason.NO_ARTICLE, "a newer version of it came with it");
     }
-    if (status.equals("withheld")) {
-      return new Item.Empty(
-          name, Drop.Reason.NOT_PUBLISHED, "its publisher withholds it (pubStatus withheld)");
-    }
-    if (isEmbargoedForGood()) {
-      return new Item.Empty(
-          name, Drop.Reason.NOT_PUBLISHED, "it is under embargo until further notice");
+    return switch (clearance()) {
+      case Clearance.Canceled canceled -> takedown(name);
+      case Clearance.Withheld(String because) ->
+          new Item.Empty(name, Drop.Reason.NOT_PUBLISHED, because);
+      case Clearance.Cleared(Instant notBefore) -> cleared(name, own, notBefore);
+    };
+  }
+
+  private Item cleared(String name, Original own, @Nullable Instant notBefore) {
+    if (!item.normalName().equals("newsitem")) {
+      return new Item.Empty(name, Drop.Reason.NO_ARTICLE, notNews());
     }
     return isText(item)
-        ? article(name, own)
+        ? article(name, own, notBefore)
         : new Item.Empty(name, Drop.Reason.NO_ARTICLE, media());
   }
 
   private Item takedown(String name) {
+    List<String> all = new ArrayList<>(identifiers());
+    inlineNitf().forEach(nitf -> all.addAll(NitfText.identifiers(nitf)));
     return new Item.Takedown(
         name,
-        identifiers(),
+        all,
         StatedTime.instant(text("> itemMeta > versionCreated")),
         text("> itemMeta > edNote"));
   }
 
-  private Item article(String name, Original own) {
+  private Item article(String name, Original own, @Nullable Instant notBefore) {
     Copy copy = new Copy();
-    Element nitf = item.selectFirst("> contentSet > inlineXML > nitf");
+    copy.envelope.embargoedUntil(notBefore);
+    Element nitf = inlineNitf().first();
     HtmlBlocks content = content(nitf);
     if (content == null || content.body().isEmpty()) {
       return new Item.Empty(name, Drop.Reason.NO_ARTICLE, elsewhere());
@@ -100,7 +104,7 @@ final class G2Item {
     }
     copy.body(content);
     for (Element picture : message.pictures(item.attr("guid"))) {
-      copy.picture(new G2Item(picture, message).picture());
+      new G2Item(picture, message).shownIn(copy);
     }
     languages(copy);
     return copy.hasHeadline()
@@ -148,10 +152,21 @@ final class G2Item {
     return code.replaceFirst(".*[:/]", "").toLowerCase(Locale.ROOT);
   }
 
-  /// An empty element says that there is an embargo whose end is not known.
-  private boolean isEmbargoedForGood() {
-    Element embargoed = item.selectFirst("> itemMeta > embargoed");
-    return embargoed != null && StatedTime.instant(embargoed.text()) == null;
+  /// Its own, and that of what it carries. An empty `embargoed` says that there is an embargo whose
+  /// end is not known.
+  private Clearance clearance() {
+    Clearance all = Clearance.ofStatus("pubStatus", status());
+    for (Element embargoed : item.select("> itemMeta > embargoed")) {
+      all = all.and(Clearance.embargoed(embargoed.text()));
+    }
+    for (Element nitf : inlineNitf()) {
+      all = all.and(NitfText.clearance(nitf));
+    }
+    return all;
+  }
+
+  private Elements inlineNitf() {
+    return item.select("> contentSet > inlineXML > nitf");
   }
 
   private List<String> identifiers() {
@@ -163,10 +178,7 @@ final class G2Item {
 
   private void itemMeta(Copy copy) {
     identifiers().forEach(copy.envelope::identifier);
-    copy.envelope
-        .version(item.attr("version"))
-        .status(status())
-        .embargoedUntil(StatedTime.instant(text("> itemMeta > embargoed")));
+    copy.envelope.version(item.attr("version")).status(status());
     for (Element provider : item.select("> itemMeta > provider")) {
       copy.publisher(nameOf(provider), provider.attr("uri"));
     }
@@ -204,6 +216,9 @@ final class G2Item {
     }
     for (Element who : item.select("> contentMeta > audience, > contentMeta > exclAudience")) {
       copy.rights(who.tagName(), nameOf(who), null);
+    }
+    for (Element credit : item.select("> contentMeta > creditline")) {
+      copy.rights("creditline", credit.text(), null);
     }
     for (Element genre : item.select("> contentMeta > genre")) {
       copy.envelope.subject(code(genre));
@@ -311,29 +326,43 @@ final class G2Item {
   }
 
   private static void rights(Element info, Copy copy) {
-    Element holder = info.selectFirst("> copyrightHolder");
-    String held = holder == null ? null : nameOf(holder);
-    for (Element notice : info.select("> copyrightNotice")) {
-      copy.copyright("copyrightNotice", notice.text(), held);
-      copy.rights("copyrightNotice", null, notice.attr("href"));
-    }
+    copy.rights("rightsInfo", NitfText.attributes(info), null);
+    String held = holders(info);
     if (info.selectFirst("> copyrightNotice") == null) {
       copy.copyright("copyrightHolder", null, held);
     }
-    copy.rights("copyrightHolder", held, holder == null ? null : holder.attr("uri"));
-    for (Element terms : info.select("> usageTerms")) {
-      copy.terms("usageTerms", terms.text(), terms.attr("href"));
+    for (Element said : info.children()) {
+      right(said, held, copy);
     }
-    for (Element link : info.select("> link")) {
-      copy.rights("link", link.text(), link.attr("href"));
+  }
+
+  private static void right(Element said, @Nullable String held, Copy copy) {
+    String language = said.attr("lang");
+    String element = said.tagName() + (language.isBlank() ? "" : " " + language.strip());
+    switch (said.normalName()) {
+      case "copyrightnotice" -> {
+        copy.copyright(element, said.text(), held);
+        copy.rights(element, null, said.attr("href"));
+      }
+      case "copyrightholder", "accountable" -> copy.rights(element, nameOf(said), said.attr("uri"));
+      case "usageterms" -> copy.terms(element, said.text(), said.attr("href"));
+      case "rightsexpressionxml", "rightsexpressiondata" ->
+          copy.envelope.rights(element, said.html().strip(), said.attr("langid"));
+      default -> {
+        String words = said.text().isBlank() ? nameOf(said) : said.text();
+        copy.rights(element, words, said.attr("href"));
+      }
     }
-    for (Element expression : info.select("> rightsExpressionXML, > rightsExpressionData")) {
-      copy.envelope.rights(
-          expression.tagName(), expression.html().strip(), expression.attr("langid"));
-    }
-    for (Element accountable : info.select("> accountable")) {
-      copy.rights("accountable", nameOf(accountable), accountable.attr("uri"));
-    }
+  }
+
+  /// Everybody who holds the copyright.
+  private static @Nullable String holders(Element info) {
+    return NitfText.orNull(
+        info.select("> copyrightHolder").stream()
+            .map(G2Item::nameOf)
+            .filter(Objects::nonNull)
+            .distinct()
+            .collect(Collectors.joining(", ")));
   }
 
   // hopHistory, partMeta
@@ -404,6 +433,14 @@ final class G2Item {
     return copy;
   }
 
+  /// Adds the picture that the item is, if it may be published: the article waits for it.
+  private void shownIn(Copy copy) {
+    if (clearance() instanceof Clearance.Cleared(Instant notBefore)) {
+      copy.envelope.embargoedUntil(notBefore);
+      copy.picture(picture());
+    }
+  }
+
   /// The item as the picture of an article.
   private Account.Image picture() {
     Copy copy = new Copy();
@@ -419,7 +456,7 @@ final class G2Item {
         credit != null ? credit : by == null ? holder : holder == null ? by : by + " / " + holder,
         address(),
         null,
-        text("> rightsInfo > usageTerms"));
+        NitfText.orNull(String.join(" ", item.select("> rightsInfo > usageTerms").eachText())));
   }
 
   /// Of the largest rendition.

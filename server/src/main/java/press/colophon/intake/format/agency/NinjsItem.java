@@ -2,6 +2,7 @@ package press.colophon.intake.format.agency;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,13 +10,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import press.colophon.intake.Account;
 import press.colophon.intake.Account.Kind;
 import press.colophon.intake.Drop;
+import press.colophon.intake.Envelope.RightsStatement;
 import press.colophon.intake.Item;
 import press.colophon.intake.Original;
 import press.colophon.intake.format.HtmlBlocks;
+import press.colophon.intake.format.RightsField;
 import press.colophon.intake.format.StatedTime;
 import press.colophon.intake.format.SubjectCode;
 import press.colophon.intake.format.Xml;
@@ -28,11 +32,20 @@ final class NinjsItem {
       Set.of("picture", "graphic", "video", "audio", "animation");
   private static final int CUT_NAME = 80;
 
+  /// What has rights of its own.
+  private static final Set<String> PARTS = Set.of("associations", "renditions", "bodies");
+
+  /// What makes the copyright line.
+  private static final Set<String> COPYRIGHT = Set.of("copyrightnotice", "copyrightholder");
+
   private final JsonNode json;
+  private final Clearance around;
   private final Map<String, JsonNode> properties = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-  NinjsItem(JsonNode json) {
+  /// @param around that of the item it came in
+  NinjsItem(JsonNode json, Clearance around) {
     this.json = json;
+    this.around = around;
     json.properties().forEach(entry -> properties.putIfAbsent(entry.getKey(), entry.getValue()));
   }
 
@@ -51,25 +64,28 @@ final class NinjsItem {
   }
 
   Item read(String name, Original own) {
-    String status = lower(text("pubstatus"));
-    if (status.equals("canceled") || status.equals("cancelled")) {
-      return new Item.Takedown(
-          name, identifiers(), StatedTime.instant(text("versioncreated")), text("ednote"));
-    }
-    if (status.equals("withheld")) {
-      return new Item.Empty(
-          name, Drop.Reason.NOT_PUBLISHED, "its publisher withholds it (pubstatus withheld)");
-    }
-    HtmlBlocks body = body();
+    return switch (clearance()) {
+      case Clearance.Canceled canceled ->
+          new Item.Takedown(
+              name, identifiers(), StatedTime.instant(text("versioncreated")), text("ednote"));
+      case Clearance.Withheld(String because) ->
+          new Item.Empty(name, Drop.Reason.NOT_PUBLISHED, because);
+      case Clearance.Cleared(Instant notBefore) -> cleared(name, own, notBefore);
+    };
+  }
+
+  private Item cleared(String name, Original own, @Nullable Instant notBefore) {
+    Body body = body();
     String summary = description();
     if (body == null && (MEDIA.contains(type()) || summary == null)) {
       return new Item.Empty(name, Drop.Reason.NO_ARTICLE, noText());
     }
     Copy copy = new Copy();
+    copy.envelope.embargoedUntil(notBefore);
     head(copy);
     if (body != null) {
       copy.standfirst(summary);
-      copy.body(body);
+      body.into(copy);
     } else if (summary != null) {
       copy.envelope.excerpt(true);
       copy.body(HtmlBlocks.of(summary, null));
@@ -77,6 +93,25 @@ final class NinjsItem {
     return copy.hasHeadline() && copy.hasBody()
         ? new Item.Article(name, own, copy.account(), format())
         : new Item.Empty(name, Drop.Reason.NO_ARTICLE, "it has no headline");
+  }
+
+  /// By its status, its embargo, those of the NITF in it, and those of what it came in.
+  Clearance clearance() {
+    Clearance all = around.and(Clearance.ofStatus("pubstatus", text("pubstatus")));
+    JsonNode embargoed = property("embargoed");
+    boolean none = embargoed.isMissingNode() || embargoed.isNull() || isFalse(embargoed);
+    if (!none) {
+      all = all.and(Clearance.embargoed(embargoed.isTextual() ? embargoed.asText() : null));
+    }
+    for (JsonNode body : list("bodies")) {
+      Element nitf = type(body).contains("nitf") ? nitf(value(body)) : null;
+      all = nitf == null ? all : all.and(NitfText.clearance(nitf));
+    }
+    return all;
+  }
+
+  private static boolean isFalse(JsonNode value) {
+    return value.isBoolean() && !value.asBoolean();
   }
 
   private String noText() {
@@ -162,19 +197,15 @@ final class NinjsItem {
     copy.published(text("contentcreated"));
     copy.published(text("versioncreated"));
     copy.modified(text("versioncreated"));
-    copy.envelope.embargoedUntil(StatedTime.instant(text("embargoed")));
   }
 
   private void rights(Copy copy) {
     copy.copyright("copyrightnotice", text("copyrightnotice"), text("copyrightholder"));
     copy.rights("copyrightholder", text("copyrightholder"), null);
-    copy.terms("usageterms", text("usageterms"), null);
-    for (JsonNode info : each(property("rightsinfo"))) {
-      linked(copy, info);
+    properties.forEach((name, value) -> rights(copy, name, value));
+    for (String name : List.of("creditline", "embargoedreason", "expires", "ednote")) {
+      copy.rights(name, text(name), null);
     }
-    copy.rights("embargoedreason", text("embargoedreason"), null);
-    copy.rights("expires", text("expires"), null);
-    copy.rights("ednote", text("ednote"), null);
     for (JsonNode sign : list("trustindicators", "trustindicator")) {
       String words = value(sign) == null ? text(sign, "title") : value(sign);
       String href = text(sign, "href") == null ? text(sign, "uri") : text(sign, "href");
@@ -182,12 +213,22 @@ final class NinjsItem {
     }
   }
 
-  private static void linked(Copy copy, JsonNode info) {
-    String encoded = text(info, "encodedrights");
-    for (JsonNode link : each(get(info, "linkedrights"))) {
-      copy.rights("rightsinfo", null, link.isObject() ? text(link, "href") : link.asText());
+  /// Whatever else speaks of rights, in the standard or beside it, in any form.
+  private static void rights(Copy copy, String name, JsonNode value) {
+    boolean isLine = COPYRIGHT.contains(lower(name)) && value.isTextual();
+    if (isLine || PARTS.contains(lower(name))) {
+      return;
     }
-    copy.rights("rightsinfo", encoded, text(info, "langid"));
+    for (RightsStatement said : RightsField.in(name, value)) {
+      String element = lower(said.element());
+      if (element.endsWith("encodedrights")) {
+        copy.envelope.rights(said.element(), said.words(), said.address());
+      } else if (element.contains("usage")) {
+        copy.terms(said.element(), said.words(), said.address());
+      } else {
+        copy.rights(said.element(), said.words(), said.address());
+      }
+    }
   }
 
   /// Who provided, edited or first published it.
@@ -245,7 +286,7 @@ final class NinjsItem {
     for (NinjsItem with : associations()) {
       String type = with.type();
       if (type.equals("picture") || type.equals("graphic")) {
-        copy.picture(with.picture());
+        with.shownIn(copy);
       } else if (MEDIA.contains(type)) {
         String title = with.headlines().isEmpty() ? with.identifier() : with.headlines().getFirst();
         copy.draft.furniture(Kind.RELATED, type + ": " + title);
@@ -258,22 +299,37 @@ final class NinjsItem {
 
   List<NinjsItem> associations() {
     JsonNode with = property("associations");
+    Clearance own = clearance();
     List<NinjsItem> all = new ArrayList<>();
     with.forEach(
         item -> {
           if (item.isObject()) {
-            all.add(new NinjsItem(item));
+            all.add(new NinjsItem(item, own));
           }
         });
     return all;
   }
 
+  /// Adds the picture that it is, if it may be published: the article waits for it.
+  private void shownIn(Copy copy) {
+    if (clearance() instanceof Clearance.Cleared(Instant notBefore)) {
+      copy.envelope.embargoedUntil(notBefore);
+      copy.picture(picture());
+    }
+  }
+
   private Account.Image picture() {
+    String line = text("creditline");
     String by = text("byline") == null ? text("by") : text("byline");
     String holder = text("copyrightholder");
     String credit =
-        by == null ? holder : holder == null || by.contains(holder) ? by : by + " / " + holder;
-    String terms = text("usageterms") == null ? text("copyrightnotice") : text("usageterms");
+        line != null
+            ? line
+            : by == null
+                ? holder
+                : holder == null || by.contains(holder) ? by : by + " / " + holder;
+    List<String> terms = new ArrayList<>();
+    properties.forEach((name, value) -> terms(name, value, terms));
     List<String> titles = headlines();
     String words = description();
     String caption = words == null && !titles.isEmpty() ? titles.getFirst() : words;
@@ -282,7 +338,17 @@ final class NinjsItem {
         credit,
         rendition(),
         text("alttext"),
-        terms);
+        terms.isEmpty() ? null : String.join("; ", terms));
+  }
+
+  /// What a picture says of its rights; its holder is in its credit.
+  private static void terms(String name, JsonNode value, List<String> terms) {
+    if (!PARTS.contains(lower(name)) && !lower(name).equals("copyrightholder")) {
+      RightsField.in(name, value).stream()
+          .map(said -> said.words() == null ? said.address() : said.words())
+          .filter(words -> words != null && !terms.contains(words))
+          .forEach(terms::add);
+    }
   }
 
   /// The largest picture there is.
@@ -323,31 +389,43 @@ final class NinjsItem {
     return listed.isEmpty() ? null : value(listed.getFirst());
   }
 
+  /// A text, and the NITF that it is, if it is.
+  private record Body(HtmlBlocks blocks, @Nullable Element nitf) {
+
+    /// Takes the text, with what NITF says beside it; what ninjs says stands.
+    private void into(Copy copy) {
+      if (nitf != null) {
+        NitfText.read(nitf, copy);
+      }
+      copy.body(blocks);
+    }
+  }
+
   /// The text in the richest form there is.
-  private @Nullable HtmlBlocks body() {
+  private @Nullable Body body() {
     List<JsonNode> bodies = new ArrayList<>(list("bodies"));
     bodies.sort(Comparator.comparingInt(NinjsItem::rank));
     for (JsonNode body : bodies) {
-      HtmlBlocks blocks = blocks(value(body), type(body));
-      if (blocks != null) {
-        return blocks;
+      Body found = body(value(body), type(body));
+      if (found != null) {
+        return found;
       }
     }
     return simpleBody();
   }
 
-  private @Nullable HtmlBlocks simpleBody() {
+  private @Nullable Body simpleBody() {
     for (String key : List.of("body_xhtml", "body_html", "body_richtext", "body_text", "body")) {
-      HtmlBlocks blocks = blocks(text(key), key.equals("body_text") ? "text/plain" : "");
-      if (blocks != null) {
-        return blocks;
+      Body found = body(text(key), key.equals("body_text") ? "text/plain" : "");
+      if (found != null) {
+        return found;
       }
     }
     for (Map.Entry<String, JsonNode> property : properties.entrySet()) {
       if (lower(property.getKey()).startsWith("body_")) {
-        HtmlBlocks blocks = blocks(property.getValue().asText(), "");
-        if (blocks != null) {
-          return blocks;
+        Body found = body(text(property.getValue()), "");
+        if (found != null) {
+          return found;
         }
       }
     }
@@ -359,21 +437,25 @@ final class NinjsItem {
     return type.contains("html") ? 0 : type.contains("nitf") ? 1 : type.contains("xml") ? 3 : 2;
   }
 
-  private static @Nullable HtmlBlocks blocks(@Nullable String value, String type) {
+  private static @Nullable Body body(@Nullable String value, String type) {
     if (value == null || value.isBlank()) {
       return null;
     }
+    Element nitf = type.contains("nitf") ? nitf(value) : null;
     HtmlBlocks blocks =
-        type.contains("nitf")
-            ? nitf(value)
+        nitf != null
+            ? NitfText.blocks(nitf, new Copy())
             : type.startsWith("text/plain") || !value.contains("<")
                 ? HtmlBlocks.ofText(value)
                 : HtmlBlocks.of(value, null);
-    return blocks.body().isEmpty() ? null : blocks;
+    return blocks.body().isEmpty() ? null : new Body(blocks, nitf);
   }
 
-  private static HtmlBlocks nitf(String value) {
-    return NitfText.blocks(Xml.parse(value).document(), new Copy());
+  /// The outermost element; null where the value is not one sound piece of XML, which is then read
+  /// as HTML.
+  private static @Nullable Element nitf(@Nullable String value) {
+    Xml.Parsed parsed = Xml.parse(value == null ? "" : value);
+    return parsed.fault() == null ? parsed.root() : null;
   }
 
   // Reading JSON whose types differ by version.

@@ -1,7 +1,9 @@
 package press.colophon.intake.format.agency;
 
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import press.colophon.intake.Drop;
 import press.colophon.intake.Item;
 import press.colophon.intake.Original;
@@ -34,20 +36,26 @@ public final class Nitf implements OriginalFormat {
   }
 
   private static Item item(Element nitf, Original original) {
-    String status = NitfText.status(nitf);
-    if (status.equals("canceled") || status.equals("cancelled")) {
-      Element issued = nitf.selectFirst("docdata > date\\.issue");
-      return new Item.Takedown(
-          "",
-          NitfText.identifiers(nitf),
-          issued == null ? null : StatedTime.instant(issued.attr("norm")),
-          NitfText.orNull(nitf.select("docdata > ed-msg").attr("info")));
-    }
-    if (status.equals("withheld")) {
-      return new Item.Empty(
-          "", Drop.Reason.NOT_PUBLISHED, "its publisher withholds it (management-status withheld)");
-    }
+    return switch (NitfText.clearance(nitf)) {
+      case Clearance.Canceled canceled -> takedown(nitf);
+      case Clearance.Withheld(String because) ->
+          new Item.Empty("", Drop.Reason.NOT_PUBLISHED, because);
+      case Clearance.Cleared(Instant notBefore) -> article(nitf, original, notBefore);
+    };
+  }
+
+  private static Item takedown(Element nitf) {
+    Element issued = nitf.selectFirst("docdata > date\\.issue");
+    return new Item.Takedown(
+        "",
+        NitfText.identifiers(nitf),
+        issued == null ? null : StatedTime.instant(issued.attr("norm")),
+        NitfText.orNull(nitf.select("docdata > ed-msg").attr("info")));
+  }
+
+  private static Item article(Element nitf, Original original, @Nullable Instant notBefore) {
     Copy copy = new Copy();
+    copy.envelope.embargoedUntil(notBefore);
     NitfText.read(nitf, copy);
     if (!copy.hasBody()) {
       return new Item.Empty("", Drop.Reason.NO_ARTICLE, "there is no text in its body.content");

@@ -1,15 +1,20 @@
 package press.colophon.intake.format.agency;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import press.colophon.intake.Account;
 import press.colophon.intake.Account.Kind;
 import press.colophon.intake.format.HtmlBlocks;
+import press.colophon.intake.format.RightsField;
 import press.colophon.intake.format.StatedTime;
 import press.colophon.intake.format.SubjectCode;
 
@@ -35,6 +40,23 @@ final class NitfText {
   static String status(Element nitf) {
     Element data = nitf.selectFirst("docdata");
     return data == null ? "" : data.attr("management-status").strip().toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether it may be published: by its status, and by a release later than the issue. A release
+  /// whose time cannot be read, or a status of embargo without one, holds it back.
+  static Clearance clearance(Element nitf) {
+    String status = status(nitf);
+    Element release = nitf.selectFirst("docdata > date\\.release");
+    Clearance stated = Clearance.ofStatus("management-status", status);
+    if (release == null) {
+      return status.equals("embargoed") ? stated.and(Clearance.embargoed(null)) : stated;
+    }
+    Instant until = StatedTime.instant(release.attr("norm"));
+    Instant since = StatedTime.instant(attribute(nitf, "docdata > date\\.issue", "norm"));
+    boolean isPast = until != null && since != null && !until.isAfter(since);
+    return isPast && !status.equals("embargoed")
+        ? stated
+        : stated.and(Clearance.embargoed(release.attr("norm")));
   }
 
   /// By what the agency knows it.
@@ -106,12 +128,6 @@ final class NitfText {
     copy.published(issued);
     copy.published(release);
     copy.published(attribute(nitf, "body\\.head story\\.date", "norm"));
-    var until = StatedTime.instant(release);
-    var since = StatedTime.instant(issued);
-    boolean later = until != null && (since == null || until.isAfter(since));
-    if (later || status(nitf).equals("embargoed")) {
-      copy.envelope.embargoedUntil(until);
-    }
   }
 
   private static void rights(Element nitf, Copy copy) {
@@ -134,10 +150,10 @@ final class NitfText {
     }
   }
 
-  /// `owner: Tern Wire; geography: Europe`
-  private static String attributes(Element element) {
+  /// The attributes as a line: `owner: Tern Wire; geography: Europe`.
+  static String attributes(Element element) {
     return element.attributes().asList().stream()
-        .filter(a -> !a.getValue().isBlank())
+        .filter(a -> !a.getValue().isBlank() && !a.getKey().equals("xmlns"))
         .map(a -> a.getKey() + ": " + a.getValue().strip())
         .collect(Collectors.joining("; "));
   }
@@ -258,16 +274,57 @@ final class NitfText {
 
   private static void media(Element media, Copy copy) {
     String caption = media.select("media-caption").text();
-    String credit = media.select("media-producer").text();
+    Metadata metadata = Metadata.of(media);
+    metadata.others().forEach(copy.draft::notUnderstood);
     Element reference = media.selectFirst("media-reference");
     if (!PICTURES.contains(media.attr("media-type").toLowerCase(Locale.ROOT))) {
-      copy.draft.furniture(Kind.CAPTION, caption);
+      copy.draft.furniture(Kind.CAPTION, metadata.after(caption));
       return;
     }
     String source = reference == null ? "" : reference.attr("source");
     String alt = reference == null ? "" : reference.attr("alternate-text");
     copy.picture(
-        new Account.Image(orNull(caption), orNull(credit), orNull(source), orNull(alt), null));
+        new Account.Image(
+            orNull(caption), metadata.credit(), orNull(source), orNull(alt), metadata.rights()));
+  }
+
+  /// What stands around a picture or a film.
+  ///
+  /// @param credit its producers, and who else is named for it
+  /// @param rights everything that speaks of its rights
+  /// @param others what is neither
+  private record Metadata(@Nullable String credit, @Nullable String rights, List<String> others) {
+    private static final Pattern CREDIT =
+        Pattern.compile("credit|byline|author|photograph|producer", Pattern.CASE_INSENSITIVE);
+
+    private static Metadata of(Element media) {
+      Set<String> credit = new LinkedHashSet<>(media.select("media-producer").eachText());
+      Set<String> rights = new LinkedHashSet<>();
+      List<String> others = new ArrayList<>();
+      for (Element data : media.select("media-metadata")) {
+        String name = data.attr("name");
+        String value = data.attr("value").isBlank() ? data.text() : data.attr("value").strip();
+        if (value.isBlank()) {
+          continue;
+        }
+        if (RightsField.isNamed(name)) {
+          rights.add(value);
+        } else if (CREDIT.matcher(name).find()) {
+          credit.add(value);
+        } else {
+          others.add("media-metadata " + name + ": " + value);
+        }
+      }
+      return new Metadata(
+          orNull(String.join(" / ", credit)), orNull(String.join("; ", rights)), others);
+    }
+
+    /// A caption with what else is known, for what is no picture.
+    private String after(String caption) {
+      return Stream.of(caption, credit, rights)
+          .filter(part -> part != null && !part.isBlank())
+          .collect(Collectors.joining(" / "));
+    }
   }
 
   private static @Nullable String attribute(Element nitf, String selector, String name) {
