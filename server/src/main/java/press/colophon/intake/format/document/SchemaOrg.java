@@ -9,17 +9,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import press.colophon.extract.PageBytes;
 import press.colophon.intake.Account;
 import press.colophon.intake.AccountDraft;
 import press.colophon.intake.Drop;
 import press.colophon.intake.EnvelopeDraft;
 import press.colophon.intake.Item;
 import press.colophon.intake.Original;
+import press.colophon.intake.format.Characters;
 import press.colophon.intake.format.HtmlBlocks;
+import press.colophon.intake.format.JsonSketch;
 import press.colophon.intake.format.OriginalFormat;
+import press.colophon.intake.format.RightsField;
 import press.colophon.intake.format.Sample;
 import press.colophon.intake.format.StatedTime;
 import press.colophon.intake.format.text.PrintedLine;
@@ -28,6 +34,11 @@ import press.colophon.rights.Licence;
 /// Structured data without its page: JSON-LD with articles in the words of schema.org. Thread-safe.
 public final class SchemaOrg implements OriginalFormat {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int LONGEST_LINE = 500;
+
+  /// Properties on what may be done, beside those whose names speak of rights.
+  private static final Set<String> RIGHTS =
+      Set.of("usageInfo", "conditionsOfAccess", "creditText", "expires");
 
   @Override
   public String name() {
@@ -36,16 +47,17 @@ public final class SchemaOrg implements OriginalFormat {
 
   @Override
   public boolean recognises(Sample sample) {
-    return (sample.startsWith("{") || sample.startsWith("["))
-        && sample.contains("\"@context\"")
-        && sample.contains("schema.org");
+    JsonSketch json = sample.json();
+    boolean isLinked = json.has("@graph") || json.has("@type");
+    return json.says("@context").contains("schema.org")
+        || (isLinked && sample.contains("schema.org"));
   }
 
   @Override
   public void read(Original original, Consumer<Item> to) {
     JsonNode root;
     try {
-      root = JSON.readTree(PageBytes.decode(original.bytes(), original.charset()).text());
+      root = JSON.readTree(Characters.all(original));
     } catch (JsonProcessingException e) {
       to.accept(
           new Item.Empty(
@@ -58,7 +70,6 @@ public final class SchemaOrg implements OriginalFormat {
     List<JsonNode> articles = graph.articles();
     if (articles.isEmpty()) {
       to.accept(new Item.Empty("", Drop.Reason.NO_ARTICLE, "there is no article in its JSON-LD"));
-      return;
     }
     int count = 0;
     for (JsonNode article : articles) {
@@ -67,6 +78,10 @@ public final class SchemaOrg implements OriginalFormat {
       Original own =
           alone ? original : original.part(article.toString().getBytes(StandardCharsets.UTF_8));
       to.accept(item(alone ? "" : "article " + count, article, graph, own));
+    }
+    if (graph.isCut()) {
+      String sentence = "it has more than %,d nodes; the others are not read".formatted(Graph.MOST);
+      to.accept(new Item.Empty("end of the graph", Drop.Reason.TOO_MANY, sentence));
     }
   }
 
@@ -86,7 +101,7 @@ public final class SchemaOrg implements OriginalFormat {
     AccountDraft draft =
         new AccountDraft()
             .headline(HtmlBlocks.words(headline))
-            .standfirst(words(first(article, "alternativeHeadline", "description")))
+            .standfirst(plain(first(article, "alternativeHeadline", "description")))
             .published(StatedTime.date(first(article, "datePublished", "dateCreated")))
             .modified(StatedTime.date(first(article, "dateModified")))
             .language(first(article, "inLanguage"))
@@ -106,15 +121,16 @@ public final class SchemaOrg implements OriginalFormat {
 
   private static void people(JsonNode article, Graph graph, AccountDraft draft) {
     for (JsonNode author : each(article.path("author"))) {
-      JsonNode whole = graph.whole(author);
-      String name = first(whole, "name");
-      if (name != null) {
-        draft.author(new Account.Name(name, first(whole, "url", "sameAs")));
+      Account.Name name = graph.name(author);
+      if (name == null) {
+        draft.notUnderstood("author: " + line(author));
+      } else {
+        draft.author(name);
       }
     }
-    JsonNode publisher = graph.whole(article.path("publisher"));
-    String name = first(publisher, "name");
-    draft.publisher(name == null ? null : new Account.Name(name, first(publisher, "url")));
+    for (JsonNode publisher : each(article.path("publisher")).reversed()) {
+      draft.publisher(graph.name(publisher));
+    }
     JsonNode basis = graph.whole(article.path("isBasedOn"));
     String address = basis.isTextual() ? basis.asText() : first(basis, "url", "@id");
     String origin = basis.isObject() ? originName(basis, graph) : null;
@@ -128,8 +144,8 @@ public final class SchemaOrg implements OriginalFormat {
   }
 
   private static @Nullable String originName(JsonNode basis, Graph graph) {
-    String publisher = first(graph.whole(basis.path("publisher")), "name");
-    return publisher == null ? first(basis, "name") : publisher;
+    Account.Name publisher = graph.name(basis.path("publisher"));
+    return publisher == null ? first(basis, "name") : publisher.name();
   }
 
   private static String host(String address) {
@@ -150,30 +166,60 @@ public final class SchemaOrg implements OriginalFormat {
     EnvelopeDraft envelope = new EnvelopeDraft().version(first(article, "version"));
     envelope.identifier(first(article, "identifier"));
     envelope.identifier(first(article, "@id"));
-    for (String property :
-        List.of("license", "usageInfo", "acquireLicensePage", "conditionsOfAccess")) {
-      for (JsonNode said : each(article.path(property))) {
-        String stated = said.isTextual() ? said.asText() : first(said, "url", "name", "text");
-        boolean address = stated != null && stated.matches("https?://\\S+");
-        envelope.rights(property, address ? null : stated, address ? stated : null);
-        if (property.equals("license") || Licence.recognise(String.valueOf(stated)).isPresent()) {
-          draft.licence(stated);
-        }
-      }
-    }
-    String holder = first(graph.whole(article.path("copyrightHolder")), "name");
-    String notice = first(article, "copyrightNotice");
-    String year = first(article, "copyrightYear");
-    String made = holder == null || year == null ? holder : "© " + year + " " + holder;
-    envelope.rights("copyrightHolder", holder, null);
-    envelope.rights("copyrightNotice", notice, null);
-    envelope.rights("creditText", first(article, "creditText"), null);
-    draft.copyright(PrintedLine.copyright(notice == null ? made : notice, holder));
+    licence(article, graph, draft);
+    article
+        .properties()
+        .forEach(field -> rights(field.getKey(), field.getValue(), graph, envelope));
+    copyright(article, graph, draft);
     JsonNode free = article.path("isAccessibleForFree");
     if (!free.isMissingNode()) {
       envelope.paywalled(!free.asText().equalsIgnoreCase("true"));
     }
     return envelope;
+  }
+
+  /// The first that we know, else the first. What `usageInfo` links to are terms and no licence.
+  private static void licence(JsonNode article, Graph graph, AccountDraft draft) {
+    List<String> stated =
+        each(article.path("license")).stream()
+            .map(graph::whole)
+            .flatMap(said -> Stream.of(graph.address(said), words(said)))
+            .filter(Objects::nonNull)
+            .toList();
+    stated.stream()
+        .filter(said -> Licence.recognise(said).isPresent())
+        .findFirst()
+        .or(() -> stated.stream().findFirst())
+        .ifPresent(draft::licence);
+  }
+
+  /// Keeps what a property says of rights, if that is what it is for.
+  private static void rights(String name, JsonNode value, Graph graph, EnvelopeDraft envelope) {
+    if (!RIGHTS.contains(name) && !RightsField.isNamed(name)) {
+      return;
+    }
+    for (JsonNode one : each(value)) {
+      JsonNode said = graph.whole(one);
+      Account.Name party = name.equals("copyrightHolder") ? graph.name(one) : null;
+      envelope.rights(
+          name,
+          party == null ? words(said) : party.name(),
+          party == null ? graph.address(said) : party.url());
+    }
+  }
+
+  private static void copyright(JsonNode article, Graph graph, AccountDraft draft) {
+    String holders =
+        each(article.path("copyrightHolder")).stream()
+            .map(graph::name)
+            .filter(Objects::nonNull)
+            .map(Account.Name::name)
+            .collect(Collectors.joining(", "));
+    String holder = holders.isEmpty() ? null : holders;
+    String notice = first(article, "copyrightNotice");
+    String year = first(article, "copyrightYear");
+    String made = holder == null || year == null ? holder : "© " + year + " " + holder;
+    draft.copyright(PrintedLine.copyright(notice == null ? made : notice, holder));
   }
 
   private static Account.@Nullable Image image(JsonNode node) {
@@ -189,8 +235,28 @@ public final class SchemaOrg implements OriginalFormat {
             first(image, "license"));
   }
 
-  private static @Nullable String words(@Nullable String said) {
+  private static @Nullable String plain(@Nullable String said) {
     return said == null ? null : HtmlBlocks.words(said);
+  }
+
+  /// What a value says in words: its text unless that is an address, or its name; as JSON where it
+  /// has neither name nor address.
+  private static @Nullable String words(JsonNode said) {
+    if (said.isValueNode()) {
+      return isAddress(said.asText()) || said.asText().isBlank() ? null : said.asText().strip();
+    }
+    String named = first(said, "name", "text", "description", "@value");
+    boolean addressed = first(said, "url", "contentUrl", "@id") != null;
+    return named != null || addressed ? named : line(said);
+  }
+
+  private static String line(JsonNode value) {
+    String line = value.isTextual() ? value.asText() : value.toString();
+    return line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line;
+  }
+
+  private static boolean isAddress(String said) {
+    return said.strip().matches("https?://\\S+");
   }
 
   /// The first of the properties that is there: its text, or the name or address of what it is.
@@ -219,6 +285,7 @@ public final class SchemaOrg implements OriginalFormat {
   /// All nodes of the document, and those that others refer to by `@id`.
   private static final class Graph {
     private static final int MOST = 20_000;
+    private boolean cut;
     private final List<JsonNode> nodes = new ArrayList<>();
     private final Map<String, JsonNode> byId = new HashMap<>();
 
@@ -227,11 +294,10 @@ public final class SchemaOrg implements OriginalFormat {
     }
 
     private void collect(JsonNode node) {
-      if (nodes.size() >= MOST) {
-        return;
-      }
       if (node.isArray()) {
         node.forEach(this::collect);
+      } else if (node.isObject() && nodes.size() >= MOST) {
+        cut = true;
       } else if (node.isObject()) {
         nodes.add(node);
         String id = node.path("@id").asText("");
@@ -241,6 +307,11 @@ public final class SchemaOrg implements OriginalFormat {
         collect(node.path("@graph"));
         collect(node.path("mainEntity"));
       }
+    }
+
+    /// Whether there were more nodes than are read.
+    private boolean isCut() {
+      return cut;
     }
 
     private List<JsonNode> articles() {
@@ -255,9 +326,30 @@ public final class SchemaOrg implements OriginalFormat {
     /// The node itself, or the one that it refers to.
     private JsonNode whole(JsonNode node) {
       JsonNode one = node.isArray() && !node.isEmpty() ? node.get(0) : node;
-      JsonNode known = byId.get(one.path("@id").asText(""));
-      JsonNode found = one.isObject() && one.size() == 1 && known != null ? known : one;
+      boolean refers = one.isTextual() || (one.isObject() && one.size() == 1);
+      JsonNode known = byId.get(one.isTextual() ? one.asText() : one.path("@id").asText(""));
+      JsonNode found = refers && known != null ? known : one;
       return found.isNull() ? MissingNode.getInstance() : found;
+    }
+
+    /// A person or an organisation: described, referred to, or a name and no more.
+    private Account.@Nullable Name name(JsonNode party) {
+      JsonNode whole = whole(party);
+      if (whole.isTextual()) {
+        String name = whole.asText().strip();
+        return name.isEmpty() || isAddress(name) ? null : new Account.Name(name, null);
+      }
+      String name = first(whole, "name");
+      return name == null ? null : new Account.Name(name, first(whole, "url", "sameAs"));
+    }
+
+    /// The address that a value is or has; that of a node of this document is none.
+    private @Nullable String address(JsonNode said) {
+      if (said.isTextual()) {
+        return isAddress(said.asText()) ? said.asText().strip() : null;
+      }
+      String address = first(said, "url", "contentUrl", "@id");
+      return address != null && isAddress(address) ? address : null;
     }
   }
 }
