@@ -106,8 +106,7 @@ public record JsonSketch(
       return new JsonSketch(fields, words, isJson, fault);
     }
 
-    /// Nothing stands behind it but a further object: a text may begin with a few fields of its
-    // own.
+    /// Nothing stands behind it but a further object: a text may begin with a few fields.
     private static boolean isAtEnd(JsonParser parser) throws IOException {
       try {
         JsonToken next = parser.nextToken();

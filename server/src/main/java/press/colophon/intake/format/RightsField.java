@@ -13,7 +13,7 @@ import press.colophon.intake.Envelope.RightsStatement;
 public final class RightsField {
   private static final Pattern NAMED =
       Pattern.compile(
-          "licen[cs]e|copyright|rights|usage_?(?:terms|info)|terms_?of_?use|restriction|reprint|republi(?:sh|c)",
+          "licen[cs]e|copyright|rights|usage_?(?:terms|info)|terms_?of_?use|restriction|reprint|republi(?:sh|ca[tc])",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ADDRESS = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);

@@ -129,7 +129,8 @@ public final class SchemaOrg implements OriginalFormat {
       }
     }
     for (JsonNode publisher : each(article.path("publisher")).reversed()) {
-      draft.publisher(graph.name(publisher));
+      Account.Name name = graph.name(publisher);
+      draft.publisher(name).notUnderstood(name == null ? "publisher: " + line(publisher) : null);
     }
     JsonNode basis = graph.whole(article.path("isBasedOn"));
     String address = basis.isTextual() ? basis.asText() : first(basis, "url", "@id");
@@ -172,7 +173,7 @@ public final class SchemaOrg implements OriginalFormat {
         .forEach(field -> rights(field.getKey(), field.getValue(), graph, envelope));
     copyright(article, graph, draft);
     JsonNode free = article.path("isAccessibleForFree");
-    if (!free.isMissingNode()) {
+    if (!free.isMissingNode() && !free.isNull()) {
       envelope.paywalled(!free.asText().equalsIgnoreCase("true"));
     }
     return envelope;
@@ -183,7 +184,7 @@ public final class SchemaOrg implements OriginalFormat {
     List<String> stated =
         each(article.path("license")).stream()
             .map(graph::whole)
-            .flatMap(said -> Stream.of(graph.address(said), words(said)))
+            .flatMap(said -> Stream.of(address(said), named(said)))
             .filter(Objects::nonNull)
             .toList();
     stated.stream()
@@ -204,7 +205,7 @@ public final class SchemaOrg implements OriginalFormat {
       envelope.rights(
           name,
           party == null ? words(said) : party.name(),
-          party == null ? graph.address(said) : party.url());
+          party == null ? address(said) : party.url());
     }
   }
 
@@ -239,15 +240,24 @@ public final class SchemaOrg implements OriginalFormat {
     return said == null ? null : HtmlBlocks.words(said);
   }
 
-  /// What a value says in words: its text unless that is an address, or its name; as JSON where it
-  /// has neither name nor address.
+  /// What a value says in words; as its JSON where it has neither a name nor an address.
   private static @Nullable String words(JsonNode said) {
+    String named = named(said);
+    return named == null && address(said) == null ? line(said) : named;
+  }
+
+  /// Its text unless that is an address, or its name.
+  private static @Nullable String named(JsonNode said) {
     if (said.isValueNode()) {
       return isAddress(said.asText()) || said.asText().isBlank() ? null : said.asText().strip();
     }
-    String named = first(said, "name", "text", "description", "@value");
-    boolean addressed = first(said, "url", "contentUrl", "@id") != null;
-    return named != null || addressed ? named : line(said);
+    return first(said, "name", "text", "description", "@value");
+  }
+
+  /// The address on the web that a value is or has.
+  private static @Nullable String address(JsonNode said) {
+    String stated = said.isTextual() ? said.asText() : first(said, "url", "contentUrl", "@id");
+    return stated != null && isAddress(stated) ? stated.strip() : null;
   }
 
   private static String line(JsonNode value) {
@@ -341,15 +351,6 @@ public final class SchemaOrg implements OriginalFormat {
       }
       String name = first(whole, "name");
       return name == null ? null : new Account.Name(name, first(whole, "url", "sameAs"));
-    }
-
-    /// The address that a value is or has; that of a node of this document is none.
-    private @Nullable String address(JsonNode said) {
-      if (said.isTextual()) {
-        return isAddress(said.asText()) ? said.asText().strip() : null;
-      }
-      String address = first(said, "url", "contentUrl", "@id");
-      return address != null && isAddress(address) ? address : null;
     }
   }
 }

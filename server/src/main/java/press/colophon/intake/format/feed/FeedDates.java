@@ -21,9 +21,8 @@ import press.colophon.extract.PublicationDate;
 import press.colophon.intake.format.StatedTime;
 
 /// Dates as feeds write them: RFC 822 with every old zone and whatever weekday, RFC 3339 and its
-/// loose relatives ([StatedTime]), seconds since 1970, and what people type, with the names of
-// months
-/// in many languages.
+/// loose relatives ([StatedTime]), seconds since 1970, and what people type, with the names
+/// of months in many languages.
 ///
 /// A weekday is not looked at: where it disagrees with the date, it is the weekday that is wrong. A
 /// time without a zone is no moment; the day stands.

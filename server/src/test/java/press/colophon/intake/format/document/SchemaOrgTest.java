@@ -31,6 +31,9 @@ class SchemaOrgTest {
             """);
     assertThat(described.licence()).isEqualTo("CC BY-ND 4.0");
     assertThat(rights(described)).containsExactly("license CC BY-ND 4.0");
+
+    Account elsewhere = account(article("\"license\": {\"@id\": \"#terms\"}"));
+    assertThat(rights(elsewhere)).containsExactly("license {\"@id\":\"#terms\"}");
   }
 
   @Test
