@@ -185,10 +185,13 @@ final class ImportCommand implements Callable<Integer> {
           say(
               "%s: imported already, %,d items, on %s; nothing in it has changed since."
                   .formatted(name, items, when));
-      case ArchiveImport.Finished(Summary summary, long skipped) -> {
+      case ArchiveImport.Finished(Summary summary, long skipped, int toRetry) -> {
         lines.end();
         String before = skipped == 0 ? "" : "; %,d more were imported before".formatted(skipped);
-        say(name + ": " + summary.said(Duration.ofNanos(System.nanoTime() - began)) + before);
+        String again =
+            toRetry == 0 ? "" : "; the same command tries again what met a defect: " + toRetry;
+        String said = summary.said(Duration.ofNanos(System.nanoTime() - began));
+        say(name + ": " + said + before + again);
       }
     }
   }

@@ -115,17 +115,11 @@ final class ImportArchiveTest {
 
   @Test
   void oneItemThatTheDatabaseRefusesDoesNotKeepTheOthersOut() {
-    database
-        .jdbi()
-        .useHandle(
-            h ->
-                h.execute(
-                    "alter table revision add constraint unlucky check"
-                        + " (headline <> 'Report number 13') not valid"));
+    onRevisions("add constraint unlucky check (headline <> 'Report number 13') not valid");
     try {
       assertThat(run(folder.toString())).isEqualTo(1);
     } finally {
-      database.jdbi().useHandle(h -> h.execute("alter table revision drop constraint unlucky"));
+      onRevisions("drop constraint unlucky");
     }
 
     assertThat(err.toString().lines().toList())
@@ -134,6 +128,115 @@ final class ImportArchiveTest {
         .contains("page13.html")
         .contains("store, defect");
     assertThat(count("article")).isEqualTo(PAGES - 1);
+    assertThat(out.toString()).contains("tries again what met a defect: 1");
+  }
+
+  @Test
+  void whatMetADefectIsTriedAgainByTheNextImport() {
+    onRevisions("add constraint unlucky check (headline <> 'Report number 13') not valid");
+    run(folder.toString());
+    run(folder.toString());
+    assertThat(out.toString().lines().toList().getLast())
+        .contains("1 items")
+        .contains("39 more were imported before");
+    onRevisions("drop constraint unlucky");
+
+    assertThat(run(folder.toString())).as(err.toString()).isZero();
+
+    assertThat(out.toString().lines().toList().getLast()).contains("1 items").contains("1 new");
+    assertThat(count("article")).isEqualTo(PAGES);
+    run(folder.toString());
+    assertThat(out.toString().lines().toList().getLast()).contains("imported already, 40 items");
+  }
+
+  @Test
+  void aFullDiskOfTheDatabaseStopsTheImportAndLosesNothing() {
+    database
+        .jdbi()
+        .useHandle(
+            h ->
+                h.execute(
+                    """
+                    create function full_disk() returns trigger language plpgsql as $$
+                    begin
+                      if new.headline = 'Report number 13' then
+                        raise exception 'could not extend file: no space left'
+                          using errcode = '53100';
+                      end if;
+                      return new;
+                    end $$;
+                    create trigger full_disk before insert on revision
+                      for each row execute function full_disk()
+                    """));
+    try {
+      assertThat(run(folder.toString())).isNotZero();
+    } finally {
+      database.jdbi().useHandle(h -> h.execute("drop function full_disk cascade"));
+    }
+    assertThat(err.toString())
+        .contains("stops")
+        .contains("no space left")
+        .contains("the same command goes on from there")
+        .doesNotContain("defect");
+    assertThat(count("article")).isLessThan(PAGES);
+
+    assertThat(run(folder.toString())).as(err.toString()).isZero();
+
+    assertThat(count("article")).isEqualTo(PAGES);
+  }
+
+  @Test
+  void whatCannotBeReadIsToldAndTheOthersAreTaken() throws IOException {
+    Files.createSymbolicLink(folder.resolve("dangling.html"), folder.resolve("nowhere"));
+    Path deep = unreachable(folder.resolve("a"));
+
+    try {
+      assertThat(run(folder.toString())).isEqualTo(1);
+    } finally {
+      deleteUnreachable(deep);
+    }
+
+    assertThat(count("article")).isEqualTo(PAGES);
+    assertThat(err.toString().lines().toList())
+        .hasSize(2)
+        .anyMatch(line -> line.contains("/a/") && line.contains("cannot be read"))
+        .anyMatch(line -> line.contains("dangling.html") && line.contains("or to nothing"));
+  }
+
+  @Test
+  void aLinkToAnArchiveIsTheArchive() throws IOException {
+    Path link = folder.resolve("link");
+    Files.createSymbolicLink(link, folder.resolve("pages"));
+
+    assertThat(run(link.toString())).as(err.toString()).isZero();
+
+    assertThat(count("article")).isEqualTo(PAGES);
+  }
+
+  /// A folder that nobody can list, not even root: its path is longer than the system takes.
+  private static Path unreachable(Path top) throws IOException {
+    Path first = Files.createDirectories(nested(top, 12));
+    Path second = Files.createDirectories(nested(top.resolveSibling("b"), 12));
+    Files.move(top.resolveSibling("b"), first.resolve("b"));
+    assertThat(second).doesNotExist();
+    return top;
+  }
+
+  private static Path nested(Path top, int depth) {
+    Path path = top;
+    for (int i = 0; i < depth; i++) {
+      path = path.resolve("n".repeat(200));
+    }
+    return path;
+  }
+
+  /// The other way round, so that what deletes the folder can.
+  private static void deleteUnreachable(Path top) throws IOException {
+    Files.move(nested(top, 12).resolve("b"), top.resolveSibling("b"));
+  }
+
+  private static void onRevisions(String change) {
+    database.jdbi().useHandle(h -> h.execute("alter table revision " + change));
   }
 
   @Test

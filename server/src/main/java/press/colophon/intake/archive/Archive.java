@@ -2,9 +2,14 @@ package press.colophon.intake.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -52,10 +57,9 @@ final class Archive {
     each(
         path,
         file -> {
-          long size = Files.size(file);
-          bytes[0] += size;
-          String line = "%s %d %s%n".formatted(file, size, Files.getLastModifiedTime(file));
-          digest.update(line.getBytes(StandardCharsets.UTF_8));
+          Look look = file.equals(path) ? Look.at(file) : Look.at(file, LinkOption.NOFOLLOW_LINKS);
+          bytes[0] += look.size();
+          digest.update((look.line() + "\n").getBytes(StandardCharsets.UTF_8));
         });
     if (Files.isRegularFile(path)) {
       try (InputStream in = Files.newInputStream(path)) {
@@ -65,17 +69,48 @@ final class Archive {
     return new State(HexFormat.of().formatHex(digest.digest()), bytes[0]);
   }
 
+  /// What a file, or a folder that cannot be listed, looks like from outside.
+  private record Look(String line, long size) {
+    static Look at(Path file, LinkOption... options) {
+      try {
+        BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class, options);
+        long size = seen.isRegularFile() ? seen.size() : 0;
+        boolean readable = Files.isReadable(file);
+        return new Look(
+            "%s %d %s %b".formatted(file, size, seen.lastModifiedTime(), readable), size);
+      } catch (IOException e) {
+        return new Look(file + " cannot be looked at", 0);
+      }
+    }
+  }
+
   /// Hands out everything in order.
   void units(Consumer<Unit> to) throws IOException {
     each(path, file -> units(file, to));
   }
 
-  private void units(Path file, Consumer<Unit> to) throws IOException {
-    String name = file.toString();
-    if (Files.isSymbolicLink(file)) {
-      skipLink(file, to);
-      return;
+  /// A file or folder that cannot be read is told and stops nothing.
+  private void units(Path file, Consumer<Unit> to) {
+    try {
+      if (Files.isSymbolicLink(file) && !file.equals(path)) {
+        skipLink(file, to);
+        return;
+      }
+      BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
+      if (seen.isDirectory()) {
+        list(file); // It is here because it could not be listed: it says why once more.
+      } else if (seen.isRegularFile()) {
+        readable(file, to);
+      } else {
+        to.accept(empty(file, Drop.Reason.NOT_FETCHED, "it is not a file"));
+      }
+    } catch (IOException | UncheckedIOException e) {
+      to.accept(empty(file, Drop.Reason.NOT_FETCHED, "it cannot be read: " + words(e)));
     }
+  }
+
+  private void readable(Path file, Consumer<Unit> to) throws IOException {
+    String name = file.toString();
     long size = Files.size(file);
     long before = passed;
     Content content = Content.watched(file, read -> at(before + Math.min(read, size)));
@@ -88,6 +123,15 @@ final class Archive {
     at(before + size);
   }
 
+  private static String words(Exception e) {
+    Throwable cause = e.getCause();
+    return switch (e instanceof UncheckedIOException && cause != null ? cause : e) {
+      case AccessDeniedException denied -> "the user that runs this command may not";
+      case FileSystemException told when told.getReason() != null -> told.getReason();
+      case Throwable other -> String.valueOf(other.getMessage());
+    };
+  }
+
   private void at(long bytes) {
     if (bytes > passed) {
       passed = bytes;
@@ -98,33 +142,54 @@ final class Archive {
   private void skipLink(Path link, Consumer<Unit> to) throws IOException {
     boolean isInside = Files.exists(link) && link.toRealPath().startsWith(path.toRealPath());
     if (!isInside) {
-      String sentence = "it is a link out of the folder, or to nothing";
       to.accept(
-          new Unit.Streamed(
-              link.toString(), new Item.Empty("", Drop.Reason.NOT_ALLOWED, sentence)));
+          empty(link, Drop.Reason.NOT_ALLOWED, "it is a link out of the folder, or to nothing"));
     }
   }
 
-  /// Does something with a file.
+  private static Unit empty(Path file, Drop.Reason reason, String sentence) {
+    return new Unit.Streamed(file.toString(), new Item.Empty("", reason, sentence));
+  }
+
+  /// Does something with a file, or with a folder that cannot be listed.
   private interface OnFile {
     void at(Path file) throws IOException;
   }
 
   private static void each(Path path, OnFile then) throws IOException {
-    if (!Files.isDirectory(path)) {
+    if (Files.isDirectory(path)) {
+      eachOf(list(path), then);
+    } else {
       then.at(path);
+    }
+  }
+
+  private static void eachOf(List<Path> entries, OnFile then) throws IOException {
+    for (Path entry : entries) {
+      if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+        eachIn(entry, then);
+      } else {
+        then.at(entry);
+      }
+    }
+  }
+
+  private static void eachIn(Path folder, OnFile then) throws IOException {
+    List<Path> entries;
+    try {
+      entries = list(folder);
+    } catch (IOException e) {
+      then.at(folder);
       return;
     }
-    List<Path> entries;
-    try (Stream<Path> listed = Files.list(path)) {
-      entries = listed.sorted().toList();
-    }
-    for (Path entry : entries) {
-      if (Files.isSymbolicLink(entry)) {
-        then.at(entry);
-      } else if (Files.isDirectory(entry) || Files.isRegularFile(entry)) {
-        each(entry, then);
-      }
+    eachOf(entries, then);
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> listed = Files.list(folder)) {
+      return listed.sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 }

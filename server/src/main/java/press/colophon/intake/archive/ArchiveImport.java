@@ -3,13 +3,16 @@ package press.colophon.intake.archive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import press.colophon.intake.Drop;
 import press.colophon.intake.Handling;
 import press.colophon.intake.Intake;
 import press.colophon.intake.OriginalFinder;
@@ -24,9 +27,10 @@ import press.colophon.platform.PlainException;
 /// items at a time, in the archive's order. The position in the archive moves in the same
 /// transaction, so that after a kill -9 the next import goes on where the last one was: nothing is
 /// lost and nothing comes twice. Memory does not grow with the archive.
+///
+/// What is wrong with one item is said of it, and the next import tries it again; what is wrong
+/// with the machine, such as a lost database, stops the import where it is.
 public final class ArchiveImport {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
-
   private final Jdbi db;
   private final Intake intake;
   private final OriginalReader reader;
@@ -69,16 +73,16 @@ public final class ArchiveImport {
   /// All was dealt with.
   ///
   /// @param skipped how many items an earlier import had dealt with that was cut short
-  public record Finished(Summary summary, long skipped) implements Outcome {}
+  /// @param toRetry how many things in the archive met a defect: the next import tries them again
+  public record Finished(Summary summary, long skipped, int toRetry) implements Outcome {}
 
   /// It was imported before, and nothing has changed in it since.
   public record KnownAlready(long items, Instant when) implements Outcome {}
 
   /// Takes in an archive, or what an earlier import left of it.
   public Outcome run(Path path, Handling handling, Report report) {
-    try (Handle lock = db.open()) {
-      String key = path.toAbsolutePath().normalize().toString();
-      awaitTurn(lock, key);
+    String key = path.toAbsolutePath().normalize().toString();
+    try (Turn _ = Turn.await(db, key)) {
       AtomicLong bytes = new AtomicLong();
       Archive archive = new Archive(path, reader, clock, bytes::set);
       Archive.State state = archive.state();
@@ -86,11 +90,15 @@ public final class ArchiveImport {
       return run.finishedAt() != null
           ? new KnownAlready(run.items(), run.finishedAt())
           : run(archive, key, run, handling, new Watched(report, bytes, state.bytes()));
+    } catch (PlainException e) {
+      throw e;
     } catch (IOException e) {
       throw new UnreadableException(path, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while importing " + path, e);
+    } catch (RuntimeException e) {
+      throw new Fault.StoppedException(path, e);
     }
   }
 
@@ -98,31 +106,47 @@ public final class ArchiveImport {
       Archive archive, String key, ImportRuns.Run run, Handling handling, Watched watched)
       throws IOException, InterruptedException {
     Summary summary = new Summary();
+    Set<Long> defects = runs.defects(key);
+    LongPredicate isWanted = unit -> unit >= run.done() || defects.contains(unit);
     Prepared.Maker maker = new Prepared.Maker(intake, reader, finder, handling);
     Position position = new Position(key, run.done(), run.items());
-    try (Pipeline pipeline = new Pipeline(archive, run.done(), maker, cores)) {
+    try (Pipeline pipeline = new Pipeline(archive, isWanted, maker, cores)) {
       for (List<Prepared> batch = pipeline.next(); !batch.isEmpty(); batch = pipeline.next()) {
-        for (Named named : store(batch, position)) {
-          summary.add(named.taken());
-          watched.report().taken(named.name(), named.taken());
-        }
+        position = store(batch, position, named -> tell(named, summary, watched));
         watched.report().at(watched.bytes().get(), watched.total());
-        position = position.after(batch);
         pipeline.stored(batch);
       }
     }
-    runs.finish(key);
-    return new Finished(summary, run.items());
+    return finished(key, summary, run.items() - defects.size());
+  }
+
+  private static void tell(Named named, Summary summary, Watched watched) {
+    summary.add(named.taken());
+    watched.report().taken(named.name(), named.taken());
+  }
+
+  /// An import is over when nothing is left to try again.
+  private Finished finished(String key, Summary summary, long skipped) {
+    int toRetry = runs.defects(key).size();
+    if (toRetry == 0) {
+      runs.finish(key);
+    }
+    return new Finished(summary, Math.max(0, skipped), toRetry);
   }
 
   /// Whoever looks on, and how far the reading is.
   private record Watched(Report report, AtomicLong bytes, long total) {}
 
-  /// How far an import is.
+  /// How far an import is; units before it come only to be tried again.
   private record Position(String key, long done, long items) {
-    Position after(List<Prepared> units) {
-      int more = units.stream().mapToInt(u -> u.items().size()).sum();
-      return new Position(key, done + units.size(), items + more);
+    Position after(Prepared unit) {
+      return isRetry(unit)
+          ? this
+          : new Position(key, unit.number() + 1, items + unit.items().size());
+    }
+
+    boolean isRetry(Prepared unit) {
+      return unit.number() < done;
     }
   }
 
@@ -132,82 +156,81 @@ public final class ArchiveImport {
       String item = taken.item();
       return new Named(item.isEmpty() ? unit.file() : unit.file() + ", " + item, taken);
     }
-  }
 
-  /// All at once; where that fails, one by one, to find the one at fault.
-  private List<Named> store(List<Prepared> batch, Position before) {
-    try {
-      return storeTogether(batch, before);
-    } catch (RuntimeException e) {
-      return storeAlone(batch, before);
+    boolean isDefect() {
+      return taken instanceof Taken.Dropped(String item, Drop drop)
+          && drop.reason() == Drop.Reason.DEFECT;
     }
   }
 
-  private List<Named> storeTogether(List<Prepared> batch, Position before) {
-    return db.inTransaction(
-        h -> {
-          List<Named> all = new ArrayList<>();
-          for (Prepared unit : batch) {
-            unit.items().forEach(item -> all.add(Named.of(unit, intake.file(h, item))));
-          }
-          advance(h, before.after(batch));
-          return all;
-        });
+  /// All at once; where that fails, one by one, to find the one at fault. Each item is told once
+  /// it is stored for good.
+  private Position store(List<Prepared> batch, Position before, Consumer<Named> to) {
+    try {
+      List<Named> all = new ArrayList<>();
+      Position after = db.inTransaction(h -> storeTogether(h, batch, before, all));
+      all.forEach(to);
+      return after;
+    } catch (RuntimeException e) {
+      if (!Fault.isOfTheItem(e)) {
+        throw e;
+      }
+      return storeAlone(batch, before, to);
+    }
   }
 
-  private List<Named> storeAlone(List<Prepared> batch, Position before) {
-    List<Named> all = new ArrayList<>();
+  private Position storeTogether(
+      Handle h, List<Prepared> batch, Position before, List<Named> stored) {
     Position position = before;
     for (Prepared unit : batch) {
-      for (Progress item : unit.items()) {
-        all.add(Named.of(unit, storeAlone(item)));
-      }
-      position = position.after(List.of(unit));
-      Position at = position;
-      db.useTransaction(h -> advance(h, at));
+      List<Named> own = new ArrayList<>();
+      unit.items().forEach(item -> own.add(Named.of(unit, intake.file(h, item))));
+      settle(h, unit, position, own);
+      position = position.after(unit);
+      stored.addAll(own);
     }
-    return all;
+    advance(h, position);
+    return position;
+  }
+
+  private Position storeAlone(List<Prepared> batch, Position before, Consumer<Named> to) {
+    Position position = before;
+    for (Prepared unit : batch) {
+      List<Named> own = new ArrayList<>();
+      for (Progress item : unit.items()) {
+        own.add(Named.of(unit, storeAlone(item)));
+      }
+      Position at = position;
+      db.useTransaction(
+          h -> {
+            settle(h, unit, at, own);
+            advance(h, at.after(unit));
+          });
+      own.forEach(to);
+      position = position.after(unit);
+    }
+    return position;
   }
 
   private Taken storeAlone(Progress item) {
     try {
       return db.inTransaction(h -> intake.file(h, item));
     } catch (RuntimeException e) {
-      return Prepared.defect("", e).taken();
+      return Fault.defect("", e).taken();
+    }
+  }
+
+  /// Notes whether a unit is to be tried again.
+  private void settle(Handle h, Prepared unit, Position position, List<Named> stored) {
+    if (stored.stream().anyMatch(Named::isDefect)) {
+      runs.addDefect(h, position.key(), unit.number());
+    } else if (position.isRetry(unit)) {
+      runs.removeDefect(h, position.key(), unit.number());
     }
   }
 
   private void advance(Handle h, Position position) {
     runs.advance(h, position.key(), position.done(), position.items());
-  }
-
-  /// Two imports of one archive would both move its position. One that was killed lets go as soon
-  /// as the database notices.
-  private static void awaitTurn(Handle lock, String key) throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!isLocked(lock, key)) {
-      if (System.nanoTime() > deadline) {
-        throw new BusyException(key);
-      }
-      Thread.sleep(Duration.ofMillis(200));
-    }
-  }
-
-  /// Held until the connection is given back.
-  private static boolean isLocked(Handle lock, String key) {
-    return lock.createQuery("select pg_try_advisory_lock(hashtextextended(:key, 7))")
-        .bind("key", key)
-        .mapTo(Boolean.class)
-        .one();
-  }
-
-  /// Says that an archive is being imported by somebody else.
-  private static final class BusyException extends PlainException {
-    private static final long serialVersionUID = 1L;
-
-    private BusyException(String path) {
-      super(path + " is being imported by another command right now.", null);
-    }
   }
 
   /// Says why an archive could not be read to its end.

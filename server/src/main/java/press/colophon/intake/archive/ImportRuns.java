@@ -5,11 +5,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// How far the imports of archives have come. Thread-safe.
+///
+/// A unit that met a defect is kept as a run of its own, to be tried again however far the run of
+/// the archive is: its path is that of the archive and, in a second line, the unit's number.
 final class ImportRuns {
   private final Jdbi db;
   private final Clock clock;
@@ -51,6 +55,7 @@ final class ImportRuns {
   }
 
   private Run insert(Handle h, String path, String fingerprint) {
+    h.execute("delete from import_run where starts_with(path, ?)", path + "\n");
     h.createUpdate(
             """
             insert into import_run (path, fingerprint, done, items, started_at)
@@ -68,6 +73,39 @@ final class ImportRuns {
   /// Moves the position, in the transaction that stores what lies before it.
   void advance(Handle h, String path, long done, long items) {
     h.execute("update import_run set done = ?, items = ? where path = ?", done, items, path);
+  }
+
+  /// The units that are to be tried again, by their numbers.
+  Set<Long> defects(String path) {
+    return db.withHandle(
+        h ->
+            h.createQuery(
+                    """
+                    select split_part(path, E'\\n', 2)::bigint from import_run
+                    where starts_with(path, :path)
+                    """)
+                .bind("path", path + "\n")
+                .mapTo(Long.class)
+                .set());
+  }
+
+  /// Notes that a unit is to be tried again.
+  void addDefect(Handle h, String path, long unit) {
+    h.createUpdate(
+            """
+            insert into import_run (path, fingerprint, done, items, started_at)
+            select :unit, fingerprint, 0, 0, :now from import_run where path = :path
+            on conflict do nothing
+            """)
+        .bind("unit", path + "\n" + unit)
+        .bind("path", path)
+        .bind("now", now())
+        .execute();
+  }
+
+  /// A unit that was tried again is dealt with.
+  void removeDefect(Handle h, String path, long unit) {
+    h.execute("delete from import_run where path = ?", path + "\n" + unit);
   }
 
   void finish(String path) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.LongPredicate;
 
 /// One thread reads an archive, one for each core makes its units ready, and whoever asks for
 /// [#next] gets them in their order.
@@ -23,7 +24,7 @@ final class Pipeline implements AutoCloseable {
 
   private static final int DEPTH = 4 * BATCH;
   private static final int MOST_KILOBYTES = 48 << 10;
-  private static final Prepared END = new Prepared("", List.of(), 0);
+  private static final Prepared END = new Prepared(-1, "", List.of(), 0);
 
   private final BlockingQueue<Future<Prepared>> queue = new ArrayBlockingQueue<>(DEPTH);
   private final Semaphore kilobytes = new Semaphore(MOST_KILOBYTES);
@@ -31,15 +32,16 @@ final class Pipeline implements AutoCloseable {
   private final Thread reading;
   private boolean ended;
 
-  /// @param skipped how many units are dealt with already
-  Pipeline(Archive archive, long skipped, Prepared.Maker maker, int cores) {
+  /// @param isWanted whether a unit, by its number, is still to be dealt with
+  Pipeline(Archive archive, LongPredicate isWanted, Prepared.Maker maker, int cores) {
     workers = Executors.newFixedThreadPool(cores);
-    reading = Thread.ofPlatform().name("archive").start(() -> read(archive, skipped, maker));
+    reading = Thread.ofPlatform().name("archive").start(() -> read(archive, isWanted, maker));
   }
 
-  /// The next units, at least one if there is any, and as many more as are ready.
+  /// The next units, at least one if there is any, and as many more as are ready and sound.
   ///
   /// @throws IOException where the archive cannot be read any further
+  /// @throws RuntimeException where the machine is at fault: all units before were given
   List<Prepared> next() throws IOException, InterruptedException {
     List<Prepared> batch = new ArrayList<>();
     while (!ended && batch.size() < BATCH && (batch.isEmpty() || isNextReady())) {
@@ -59,7 +61,7 @@ final class Pipeline implements AutoCloseable {
 
   private boolean isNextReady() {
     Future<Prepared> next = queue.peek();
-    return next != null && next.isDone();
+    return next != null && next.state() == Future.State.SUCCESS;
   }
 
   private static Prepared get(Future<Prepared> future) throws IOException, InterruptedException {
@@ -69,17 +71,21 @@ final class Pipeline implements AutoCloseable {
       if (e.getCause() instanceof IOException cause) {
         throw cause;
       }
-      throw new IllegalStateException("an archive cannot be read", e.getCause());
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
     }
   }
 
-  private void read(Archive archive, long skipped, Prepared.Maker maker) {
-    long[] number = new long[1];
+  private void read(Archive archive, LongPredicate isWanted, Prepared.Maker maker) {
+    long[] count = new long[1];
     try {
       archive.units(
           unit -> {
-            if (number[0]++ >= skipped) {
-              hand(unit, maker);
+            long number = count[0]++;
+            if (isWanted.test(number)) {
+              hand(number, unit, maker);
             }
           });
       queue.put(CompletableFuture.completedFuture(END));
@@ -98,11 +104,11 @@ final class Pipeline implements AutoCloseable {
     }
   }
 
-  private void hand(Unit unit, Prepared.Maker maker) {
+  private void hand(long number, Unit unit, Prepared.Maker maker) {
     int weight = (int) Math.min(MOST_KILOBYTES, 1 + (unit.size() >> 10));
     try {
       kilobytes.acquire(weight);
-      queue.put(workers.submit(() -> maker.prepare(unit, weight)));
+      queue.put(workers.submit(() -> maker.prepare(number, unit, weight)));
     } catch (InterruptedException e) {
       throw new Stopped(e);
     }
