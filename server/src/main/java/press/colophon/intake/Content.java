@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import press.colophon.platform.Sha256;
 
 /// The bytes of an original: in memory, or in a file too large for it.
@@ -41,11 +42,31 @@ public sealed interface Content {
     return Optional.empty();
   }
 
+  /// What may still be unpacked of it, where it was packed in something else; null where it came as
+  /// it is.
+  default @Nullable Allowance allowance() {
+    return null;
+  }
+
+  /// Bytes out of this content, for which the same limits hold.
+  ///
+  /// @param bytes not copied, and not to be changed
+  default Content part(byte[] bytes) {
+    return new InMemory(bytes, Map.of(), allowance());
+  }
+
   /// Content in memory.
   ///
   /// @param bytes not copied, and not to be changed
   static Content of(byte[] bytes) {
-    return new InMemory(bytes, Map.of());
+    return new InMemory(bytes, Map.of(), null);
+  }
+
+  /// Content in memory that was packed in something else, whose limits hold for it, too.
+  ///
+  /// @param bytes not copied, and not to be changed
+  static Content unpacked(byte[] bytes, Allowance allowance) {
+    return new InMemory(bytes, Map.of(), allowance);
   }
 
   /// Content of a file, read when it is asked for.
@@ -57,7 +78,7 @@ public sealed interface Content {
   ///
   /// @param beside by their addresses
   static Content of(byte[] bytes, Map<String, byte[]> beside) {
-    return new InMemory(bytes, Map.copyOf(beside));
+    return new InMemory(bytes, Map.copyOf(beside), null);
   }
 
   /// Content of a file that tells whoever watches how far it has been read.
@@ -70,8 +91,10 @@ public sealed interface Content {
   /// Bytes that are here.
   ///
   /// @param files saved together with them, by their addresses
+  /// @param allowance what may be unpacked of them; null where they came as they are
   @SuppressWarnings("ArrayRecordComponent") // The bytes are handed on and never compared.
-  record InMemory(byte[] bytes, Map<String, byte[]> files) implements Content {
+  record InMemory(byte[] bytes, Map<String, byte[]> files, @Nullable Allowance allowance)
+      implements Content {
     @Override
     public Optional<byte[]> beside(String address) {
       return Optional.ofNullable(files.get(address));

@@ -16,6 +16,7 @@ import press.colophon.intake.Item;
 import press.colophon.intake.Original;
 import press.colophon.intake.format.OriginalFormat;
 import press.colophon.intake.format.Sample;
+import press.colophon.intake.format.Zip;
 
 /// Files packed together: ZIP, tar, and gzip around either or around a single file. Each file
 /// within is an item in its own right; its path is a name and nothing else. Thread-safe.
@@ -70,73 +71,76 @@ public final class FileArchive implements OriginalFormat {
 
   /// A tar inside is read on as a stream; anything else is one file.
   private static void unzip(Original original, Consumer<Item> to) throws IOException {
-    try (InputStream in = gunzip(original)) {
-      if (isTar(in.readNBytes(TAR_MAGIC + 8))) {
-        try (InputStream again = gunzip(original)) {
-          tar(again, original, to);
+    try {
+      try (InputStream in = gunzip(original)) {
+        if (isTar(in.readNBytes(TAR_MAGIC + 8))) {
+          try (InputStream again = gunzip(original)) {
+            tar(again, original, to);
+          }
+          return;
         }
-        return;
       }
-    }
-    try (InputStream in = gunzip(original)) {
-      byte[] bytes = new Packed().read(in, original.content().size());
-      String name = original.from().replaceFirst("(?i)\\.gz$", "");
-      to.accept(
-          new Item.Inner("", new Original(name, bytes, original.address(), null, original.at())));
+      to.accept(single(original));
     } catch (Packed.TooLargeException e) {
-      to.accept(tooLarge(""));
+      String sentence = "it unpacks to more than is read: its reading ends here";
+      to.accept(new Item.Empty("", Drop.Reason.TOO_LARGE, sentence));
+    }
+  }
+
+  private static Item single(Original original) throws IOException {
+    try (InputStream in = gunzip(original)) {
+      Content content = Packed.files(original.content()).read(in, () -> original.content().size());
+      String name = original.from().replaceFirst("(?i)\\.gz$", "");
+      return new Item.Inner(
+          "", new Original(name, content, original.address(), null, original.at()));
     }
   }
 
   private static InputStream gunzip(Original original) throws IOException {
-    return GzipCompressorInputStream.builder()
-        .setInputStream(original.content().open())
-        .setDecompressConcatenated(true)
-        .get();
+    GzipCompressorInputStream in =
+        GzipCompressorInputStream.builder()
+            .setInputStream(original.content().open())
+            .setDecompressConcatenated(true)
+            .get();
+    return new Packed.Watched(in, in::getCompressedCount);
   }
 
   private static void tar(InputStream in, Original original, Consumer<Item> to) throws IOException {
-    Packed packed = new Packed();
+    Packed packed = Packed.files(original.content());
     int count = 0;
     TarArchiveInputStream tar = new TarArchiveInputStream(in);
     for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
       if (isFile(entry) && entry.isFile()) {
-        if (++count > Packed.MOST) {
+        if (!packed.claimFile()) {
           to.accept(tooMany());
           return;
         }
-        file(entry, tar, -1, packed, original, to);
+        count++;
+        file(entry, tar, entry.getRealSize(), packed, original, to);
       }
     }
     none(count, to);
   }
 
   private static void zip(Original original, Consumer<Item> to) throws IOException {
-    Packed packed = new Packed();
+    Packed packed = Packed.files(original.content());
     int count = 0;
-    try (ZipFile zip = open(original.content())) {
+    try (ZipFile zip = Zip.open(original.content())) {
       Enumeration<ZipArchiveEntry> entries = zip.getEntries();
       while (entries.hasMoreElements()) {
         ZipArchiveEntry entry = entries.nextElement();
         if (!isFile(entry)) {
           continue;
         }
-        if (++count > Packed.MOST) {
+        if (!packed.claimFile()) {
           to.accept(tooMany());
           return;
         }
+        count++;
         entry(zip, entry, packed, original, to);
       }
     }
     none(count, to);
-  }
-
-  private static ZipFile open(Content content) throws IOException {
-    return switch (content) {
-      case Content.InFile file -> ZipFile.builder().setPath(file.file()).get();
-      case Content.Watched watched -> ZipFile.builder().setPath(watched.file().file()).get();
-      case Content.InMemory memory -> ZipFile.builder().setByteArray(memory.bytes()).get();
-    };
   }
 
   private static void entry(
@@ -155,6 +159,8 @@ public final class FileArchive implements OriginalFormat {
   }
 
   /// One file; a damaged one does not stop the others where their places are known.
+  ///
+  /// @param size of it as it is packed by itself
   private static void file(
       ArchiveEntry entry,
       InputStream in,
@@ -164,12 +170,14 @@ public final class FileArchive implements OriginalFormat {
       Consumer<Item> to)
       throws IOException {
     String name = entry.getName();
+    Content content;
     try {
-      byte[] bytes = packed.read(in, size);
-      to.accept(new Item.Inner(name, new Original(name, bytes, null, null, original.at())));
+      content = packed.read(in, () -> size);
     } catch (Packed.TooLargeException e) {
       to.accept(tooLarge(name));
+      return;
     }
+    to.accept(new Item.Inner(name, new Original(name, content, null, null, original.at())));
   }
 
   /// What systems add on their own is no file of the sender.
@@ -186,7 +194,9 @@ public final class FileArchive implements OriginalFormat {
 
   private static Item tooMany() {
     return new Item.Empty(
-        "", Drop.Reason.TOO_MANY, "it holds more than %,d files".formatted(Packed.MOST));
+        "",
+        Drop.Reason.TOO_MANY,
+        "it holds more than %,d files, what is packed within counted".formatted(Packed.MOST));
   }
 
   private static Item broken(String name, IOException e) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
@@ -25,24 +26,31 @@ import press.colophon.intake.Original;
 final class Records {
   private final Original archive;
   private final Consumer<Item> to;
+  private final Packed packed;
   private final Map<String, Integer> others = new TreeMap<>();
 
   Records(Original archive, Consumer<Item> to) {
     this.archive = archive;
     this.to = to;
+    this.packed = Packed.records(archive.content());
   }
 
   /// Requests, metadata and the like are no items.
-  void record(WarcRecord record) throws IOException {
+  ///
+  /// @param read how many bytes of the record, packed, were read until now
+  /// @throws Packed.TooLargeException where nothing can be read behind it, it being a bomb
+  void record(WarcRecord record, LongSupplier read) throws IOException {
     switch (record) {
-      case WarcResponse response -> response(response);
-      case WarcResource resource -> payload(resource, resource.contentType(), resource.body());
+      case WarcResponse response -> response(response, read);
+      case WarcResource resource ->
+          payload(resource, resource.contentType(), resource.body(), read);
       case WarcRevisit revisit -> revisit(revisit);
       default -> {}
     }
+    Packed.skip(record.body().stream(), read);
   }
 
-  private void response(WarcResponse record) throws IOException {
+  private void response(WarcResponse record, LongSupplier read) throws IOException {
     if (!record.target().toLowerCase(Locale.ROOT).startsWith("http")) {
       count("fetched by another protocol than HTTP");
       return;
@@ -51,7 +59,7 @@ final class Records {
     if (http.status() < 200 || http.status() > 299) {
       count("answered with status " + http.status());
     } else {
-      payload(record, http.contentType(), decoded(http));
+      payload(record, http.contentType(), decoded(http), read);
     }
   }
 
@@ -61,30 +69,30 @@ final class Records {
     return coding.isEmpty() || coding.equals("identity") ? http.body() : http.bodyDecoded();
   }
 
-  private void payload(WarcTargetRecord record, MediaType type, MessageBody body)
+  private void payload(WarcTargetRecord record, MediaType type, MessageBody body, LongSupplier read)
       throws IOException {
     String kind = type.base().toString().toLowerCase(Locale.ROOT);
     if (!mayHoldArticle(kind)) {
       count("of the kind " + kind);
       return;
     }
+    Content content;
     try {
-      byte[] bytes = new Packed().read(body.stream(), -1);
-      String charset = type.parameters().get("charset");
-      to.accept(
-          new Item.Inner(
-              record.target(),
-              new Original(
-                  record.target(),
-                  Content.of(bytes),
-                  address(record.target()),
-                  charset,
-                  record.date())));
+      content = packed.read(body.stream(), read);
     } catch (Packed.TooLargeException e) {
-      to.accept(
-          new Item.Empty(
-              record.target(), Drop.Reason.TOO_LARGE, "it unpacks to more than is read"));
+      String sentence = "it unpacks to more than is read";
+      to.accept(new Item.Empty(record.target(), Drop.Reason.TOO_LARGE, sentence));
+      return;
     }
+    to.accept(
+        new Item.Inner(
+            record.target(),
+            new Original(
+                record.target(),
+                content,
+                address(record.target()),
+                type.parameters().get("charset"),
+                record.date())));
   }
 
   private static boolean mayHoldArticle(String kind) {

@@ -1,12 +1,14 @@
 package press.colophon.intake.format.archive;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import press.colophon.intake.Content;
@@ -25,7 +27,7 @@ public final class WebArchive implements OriginalFormat {
   private static final byte[] MEMBER = {0x1F, (byte) 0x8B, 0x08};
 
   /// Faults after which an archive is given up.
-  private static final int MOST_FAULTS = 10_000;
+  static final int MOST_FAULTS = 10_000;
 
   @Override
   public String name() {
@@ -70,20 +72,30 @@ public final class WebArchive implements OriginalFormat {
       }
       at = stretch.fault() == null ? -1 : next(content, mark, stretch.end() + 1);
     }
+    if (at >= 0) {
+      to.accept(givenUp(at));
+    }
     records.sumUp();
+  }
+
+  private static Item givenUp(long at) {
+    String sentence =
+        "more than %,d records before are damaged: nothing is read from here on"
+            .formatted(MOST_FAULTS);
+    return new Item.Empty("record at byte " + at, Drop.Reason.TOO_MANY, sentence);
   }
 
   /// What was read in one go.
   ///
   /// @param end where the last record begins
   /// @param fault why it ended; null at the end of the archive
-  private record Stretch(int records, long end, @org.jspecify.annotations.Nullable String fault) {}
+  private record Stretch(int records, long end, @Nullable String fault) {}
 
   @SuppressWarnings("CatchAndPrintStackTrace") // The parser's own faults are told as the archive's.
   private static Stretch read(Content content, long from, Records records) throws IOException {
     int count = 0;
     long begin = from;
-    try (InputStream in = content.open()) {
+    try (CountedInput in = new CountedInput(content.open())) {
       in.skipNBytes(from);
       try (WarcReader reader = new WarcReader(in)) {
         reader.setLenient(true);
@@ -93,7 +105,8 @@ public final class WebArchive implements OriginalFormat {
             return new Stretch(count, begin, null);
           }
           begin = from + reader.position();
-          records.record(record.get());
+          long before = begin;
+          records.record(record.get(), () -> in.count() - before);
           count++;
         }
       }
@@ -124,6 +137,40 @@ public final class WebArchive implements OriginalFormat {
         }
       }
       return -1;
+    }
+  }
+
+  /// Counts what was read and passed over.
+  private static final class CountedInput extends FilterInputStream {
+    private long count;
+
+    private CountedInput(InputStream in) {
+      super(in);
+    }
+
+    private long count() {
+      return count;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int next = super.read();
+      count += next < 0 ? 0 : 1;
+      return next;
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int length) throws IOException {
+      int read = super.read(to, offset, length);
+      count += Math.max(0, read);
+      return read;
+    }
+
+    @Override
+    public long skip(long bytes) throws IOException {
+      long skipped = super.skip(bytes);
+      count += skipped;
+      return skipped;
     }
   }
 }

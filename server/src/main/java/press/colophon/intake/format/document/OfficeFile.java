@@ -10,6 +10,7 @@ import press.colophon.intake.Item;
 import press.colophon.intake.Original;
 import press.colophon.intake.format.OriginalFormat;
 import press.colophon.intake.format.Sample;
+import press.colophon.intake.format.Zip;
 
 /// A document of a word processor packed as ZIP: Word's `.docx` (ECMA-376) and OpenDocument's
 /// `.odt` (ISO/IEC 26300). Tables of numbers and slides hold no articles. Thread-safe.
@@ -23,10 +24,7 @@ public final class OfficeFile implements OriginalFormat {
 
   @Override
   public boolean recognises(Sample sample) {
-    return sample.startsWith('P', 'K', 3, 4)
-        && (sample.contains("[content_types].xml")
-            || sample.contains("word/document.xml")
-            || sample.contains("mimetypeapplication/vnd.oasis.opendocument"));
+    return sample.startsWith('P', 'K', 3, 4) && Zip.isDocument(sample.content());
   }
 
   @Override
