@@ -9,6 +9,7 @@ import press.colophon.intake.format.agency.Nitf;
 import press.colophon.intake.format.archive.FileArchive;
 import press.colophon.intake.format.archive.WebArchive;
 import press.colophon.intake.format.document.MailPage;
+import press.colophon.intake.format.document.MboxFile;
 import press.colophon.intake.format.document.OfficeFile;
 import press.colophon.intake.format.document.OldWordFile;
 import press.colophon.intake.format.document.PdfFile;
@@ -34,6 +35,7 @@ public final class Formats {
           new NewsmlG2(),
           new Nitf(),
           new NewsmlOne(),
+          new MboxFile(),
           new MailPage(),
           new PdfFile(),
           new OfficeFile(),

@@ -1,29 +1,22 @@
 package press.colophon.intake.format.document;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.james.mime4j.dom.BinaryBody;
-import org.apache.james.mime4j.dom.Body;
-import org.apache.james.mime4j.dom.Entity;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
-import org.apache.james.mime4j.dom.SingleBody;
-import org.apache.james.mime4j.dom.TextBody;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
-import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.jspecify.annotations.Nullable;
-import press.colophon.extract.PageBytes;
+import press.colophon.extract.PublicationDate;
 import press.colophon.intake.Account;
 import press.colophon.intake.AccountDraft;
 import press.colophon.intake.Content;
@@ -34,10 +27,16 @@ import press.colophon.intake.format.HtmlPageReader;
 import press.colophon.intake.format.OriginalFormat;
 import press.colophon.intake.format.Reading;
 import press.colophon.intake.format.Sample;
+import press.colophon.intake.format.document.LetterParts.Attached;
+import press.colophon.intake.format.document.LetterParts.Forwarded;
 import press.colophon.intake.format.text.TextPageReader;
 
 /// A page that a browser saved in one file (MHTML, RFC 2557), and a letter with an article in it.
 /// The pictures saved with a page come with its content. Thread-safe.
+///
+/// A letter is an item. What is attached to it is one, too: a page, feed or document to be read, a
+/// letter within, or a line that says what it is; but the first attached picture is that of a
+/// letter that has none.
 public final class MailPage implements OriginalFormat {
   private static final MimeConfig LIMITS =
       MimeConfig.custom()
@@ -46,8 +45,16 @@ public final class MailPage implements OriginalFormat {
           .setMaxHeaderLen(100_000)
           .setMaxContentLen(-1)
           .build();
-  private static final int DEEPEST = 12;
-  private static final int MOST_PARTS = 5_000;
+  private static final String SAVED_AT = "Snapshot-Content-Location";
+  private static final int DEEPEST = 8;
+
+  /// Kinds that may hold an article; what calls itself `octet-stream` its content tells.
+  private static final Pattern READABLE =
+      Pattern.compile(
+          "text/(?:html|plain|xml|markdown|rtf|richtext)|application/(?:.*\\+)?(?:xml|json)"
+              + "|application/(?:pdf|rtf|msword|zip|x-zip-compressed|gzip|x-tar|octet-stream"
+              + "|vnd\\.openxmlformats-officedocument\\.wordprocessingml\\.document"
+              + "|vnd\\.oasis\\.opendocument\\.text)|multipart/related|message/rfc822");
 
   private final HtmlPageReader pages = new HtmlPageReader();
   private final TextPageReader texts = new TextPageReader();
@@ -78,49 +85,130 @@ public final class MailPage implements OriginalFormat {
       throw new IOException("its parts are not in order", e);
     }
     try {
-      to.accept(item(message, original));
+      letter("", message, original, to, 0);
     } finally {
       message.dispose();
     }
   }
 
-  private Item item(Message message, Original original) throws IOException {
-    Parts parts = new Parts();
-    parts.collect(message, 0);
-    if (parts.html == null && parts.plain == null) {
-      return new Item.Empty("", Drop.Reason.NO_ARTICLE, "there is no page and no text in it");
+  private void letter(String name, Message message, Original whole, Consumer<Item> to, int depth)
+      throws IOException {
+    LetterParts parts = LetterParts.of(message);
+    Attached picture = picture(parts);
+    Item letter = item(name, message, parts, picture, whole);
+    boolean isShown = letter instanceof Item.Article article && isPictureOf(article, picture);
+    to.accept(letter);
+    for (LetterParts.Attachment attachment : parts.attachments()) {
+      switch (attachment) {
+        case Attached file when isShown && file.equals(picture) -> {}
+        case Attached file -> to.accept(item(within(name, file.name()), file, whole));
+        case Forwarded(String title, Message inner) when depth < DEEPEST ->
+            letter(within(name, title), inner, whole, to, depth + 1);
+        case Forwarded(String title, Message inner) ->
+            to.accept(
+                new Item.Empty(
+                    within(name, title),
+                    Drop.Reason.TOO_MANY,
+                    "it is a letter too deep in others"));
+      }
     }
-    Original page = parts.original(original, field(message, "Snapshot-Content-Location"));
-    String subject = message.getSubject();
+  }
+
+  private static String within(String letter, String name) {
+    return letter.isEmpty() ? name : letter + ", " + name;
+  }
+
+  /// The first one that is attached.
+  private static @Nullable Attached picture(LetterParts parts) {
+    for (LetterParts.Attachment attachment : parts.attachments()) {
+      if (attachment instanceof Attached file && file.isPicture()) {
+        return file;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isPictureOf(Item.Article article, @Nullable Attached picture) {
+    Account.Image image = article.account().image();
+    return picture != null && image != null && picture.name().equals(image.url());
+  }
+
+  /// An attached file, to be read in its own right or to be named.
+  private static Item item(String name, Attached file, Original whole) {
+    if (!READABLE.matcher(file.type()).matches()) {
+      return new Item.Empty(
+          name, Drop.Reason.NO_ARTICLE, "it is an attachment of the kind " + file.type());
+    }
+    Content content = whole.content().part(file.bytes());
+    return new Item.Inner(
+        name, new Original(file.name(), content, null, file.charset(), whole.at()));
+  }
+
+  private Item item(
+      String name, Message message, LetterParts parts, @Nullable Attached picture, Original whole) {
+    if (!parts.hasText()) {
+      return new Item.Empty(name, Drop.Reason.NO_ARTICLE, "there is no page and no text in it");
+    }
+    Original page = page(message, parts, picture, whole);
     Reading reading =
-        parts.html == null ? text(parts, subject) : pages.read(parts.decoded(), page.address());
+        parts.hasHtml()
+            ? pages.read(parts.text(), page.address())
+            : text(parts.text(), message.getSubject());
     return switch (reading) {
       case Reading.Read(Account account) ->
-          new Item.Article("", page, sent(account, message), parts.snapshot ? "MHTML" : "e-mail");
-      case Reading.NoArticle(String reason) -> new Item.Empty("", Drop.Reason.NO_ARTICLE, reason);
+          isSavedPage(message, parts)
+              ? new Item.Article(name, page, account, "MHTML")
+              : new Item.Article(name, page, sent(account, message, picture), "e-mail");
+      case Reading.NoArticle(String reason) -> new Item.Empty(name, Drop.Reason.NO_ARTICLE, reason);
     };
   }
 
-  private Reading text(Parts parts, @Nullable String subject) {
-    String text = parts.decoded();
+  /// A saved page's fields are the browser's, who names where it was.
+  private static boolean isSavedPage(Message message, LetterParts parts) {
+    return LetterParts.field(message, SAVED_AT) != null
+        || (message.getBody() instanceof Multipart all
+            && all.getSubType().equalsIgnoreCase("related")
+            && parts.location() != null);
+  }
+
+  /// The text by itself, at the address from which it was saved.
+  private static Original page(
+      Message message, LetterParts parts, @Nullable Attached picture, Original whole) {
+    Map<String, byte[]> beside = new HashMap<>(parts.beside());
+    if (picture != null) {
+      beside.putIfAbsent(picture.name(), picture.bytes());
+    }
+    String saved = LetterParts.field(message, SAVED_AT);
+    URI address = web(saved == null ? parts.location() : saved);
+    return new Original(
+        whole.from(),
+        Content.of(parts.text().getBytes(StandardCharsets.UTF_8), beside),
+        address == null ? whole.address() : address,
+        "utf-8",
+        whole.at());
+  }
+
+  private static @Nullable URI web(@Nullable String address) {
+    try {
+      return address != null && address.matches("(?i)https?://.+") ? URI.create(address) : null;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private Reading text(String text, @Nullable String subject) {
     Reading plain = texts.read(text);
     return plain instanceof Reading.NoArticle && subject != null
         ? texts.read("# " + subject.strip() + "\n\n" + text)
         : plain;
   }
 
-  /// What the letter says of itself, where its text does not. A saved page's fields are the
-  /// browser's.
-  private static Account sent(Account account, Message message) {
-    if (field(message, "Snapshot-Content-Location") != null) {
-      return account;
-    }
+  /// What the letter says of itself, where its text does not.
+  private static Account sent(Account account, Message message, @Nullable Attached picture) {
     AccountDraft draft = AccountDraft.of(account);
     Date date = message.getDate();
     if (account.published() == null && date != null) {
-      draft.published(
-          press.colophon.extract.PublicationDate.of(
-              date.toInstant().atOffset(java.time.ZoneOffset.UTC)));
+      draft.published(PublicationDate.of(date.toInstant().atOffset(ZoneOffset.UTC)));
       draft.finding("publishedDate", "Date of the e-mail", 0.5);
     }
     if (account.publisher() == null && message.getFrom() != null && !message.getFrom().isEmpty()) {
@@ -128,101 +216,21 @@ public final class MailPage implements OriginalFormat {
       draft.publisher(from.getName() == null ? null : new Account.Name(from.getName(), null));
       draft.finding("publisher", "From of the e-mail", 0.4);
     }
+    if (picture != null) {
+      picture(account, picture, draft);
+    }
     return draft.account();
   }
 
-  private static @Nullable String field(Entity entity, String name) {
-    Field field = entity.getHeader() == null ? null : entity.getHeader().getField(name);
-    return field == null ? null : field.getBody().strip();
-  }
-
-  /// What is in the parts: the page or text that comes first, and the files beside it.
-  private static final class Parts {
-    private final Map<String, byte[]> beside = new HashMap<>();
-    private byte @Nullable [] html;
-    private byte @Nullable [] plain;
-    private @Nullable String charset;
-    private @Nullable String location;
-    private boolean snapshot;
-    private int count;
-
-    private void collect(Entity entity, int depth) throws IOException {
-      count++;
-      if (depth > DEEPEST || count > MOST_PARTS) {
-        throw new IOException("it has more parts, or deeper ones, than are read");
-      }
-      Body body = entity.getBody();
-      switch (body) {
-        case Multipart parts -> {
-          snapshot = snapshot || entity.getMimeType().endsWith("/related");
-          for (Entity part : parts.getBodyParts()) {
-            collect(part, depth + 1);
-          }
-        }
-        case Message inner -> collect(inner, depth + 1);
-        case TextBody text -> single(entity, text);
-        case BinaryBody bytes -> single(entity, bytes);
-        case null, default -> {}
-      }
-    }
-
-    private void single(Entity entity, SingleBody body) throws IOException {
-      String type = entity.getMimeType().toLowerCase(Locale.ROOT);
-      byte[] bytes = bytes(body);
-      if (html == null && (type.equals("text/html") || type.equals("application/xhtml+xml"))) {
-        html = bytes;
-        charset = entity.getCharset();
-        location = field(entity, "Content-Location");
-      } else if (plain == null && type.equals("text/plain") && entity.getFilename() == null) {
-        plain = bytes;
-        charset = html == null ? entity.getCharset() : charset;
-      } else if (type.startsWith("image/")) {
-        keep(field(entity, "Content-Location"), bytes);
-        String id = field(entity, "Content-ID");
-        keep(id == null ? null : "cid:" + id.replaceAll("^<|>$", ""), bytes);
-      }
-    }
-
-    private void keep(@Nullable String address, byte[] bytes) {
-      if (address != null && !address.isEmpty()) {
-        beside.putIfAbsent(address, bytes);
-      }
-    }
-
-    private static byte[] bytes(SingleBody body) throws IOException {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      body.writeTo(bytes);
-      return bytes.toByteArray();
-    }
-
-    private byte[] page() {
-      byte[] text = plain == null ? new byte[0] : plain;
-      return html == null ? text : html;
-    }
-
-    private String decoded() {
-      return PageBytes.decode(page(), charset).text();
-    }
-
-    /// The page by itself, at the address from which it was saved.
-    private Original original(Original whole, @Nullable String saved) {
-      URI address = web(saved == null ? location : saved);
-      Instant at = whole.at();
-      byte[] own = decoded().getBytes(StandardCharsets.UTF_8);
-      return new Original(
-          whole.from(),
-          Content.of(own, beside),
-          address == null ? whole.address() : address,
-          "utf-8",
-          at);
-    }
-
-    private static @Nullable URI web(@Nullable String address) {
-      try {
-        return address != null && address.matches("(?i)https?://.+") ? URI.create(address) : null;
-      } catch (IllegalArgumentException e) {
-        return null;
-      }
+  /// The attached picture is the article's where its text shows none; a caption stays.
+  private static void picture(Account account, Attached picture, AccountDraft draft) {
+    Account.Image said = account.image();
+    if (said == null) {
+      draft.image(new Account.Image(null, null, picture.name(), null, null));
+    } else if (said.url() == null) {
+      draft.image(
+          new Account.Image(
+              said.caption(), said.credit(), picture.name(), said.alt(), said.licence()));
     }
   }
 }
