@@ -104,7 +104,9 @@ final class DocumentText {
 
   /// A line that stands on every page.
   DocumentText repeated(String line) {
-    repeated.add(line);
+    if (!repeated.contains(line)) {
+      repeated.add(line);
+    }
     return this;
   }
 
@@ -130,6 +132,9 @@ final class DocumentText {
   Item item(Original original, String kind) {
     if (text.toString().isBlank()) {
       return new Item.Empty("", Drop.Reason.NO_ARTICLE, "there is no text in this " + kind);
+    }
+    if (isFull()) {
+      return BoundedReading.tooMuch("it holds more than %,d characters".formatted(LARGEST));
     }
     Reading reading = TEXTS.read(text.toString());
     if (reading instanceof Reading.NoArticle && title != null) {

@@ -1,6 +1,5 @@
 package press.colophon.intake.format.document;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +40,7 @@ public final class OldWordFile implements OriginalFormat {
   }
 
   private static Item item(Original original) throws IOException {
-    try (POIFSFileSystem file = new POIFSFileSystem(new ByteArrayInputStream(original.bytes()))) {
+    try (POIFSFileSystem file = new POIFSFileSystem(Deadline.stream(original.bytes()))) {
       if (!file.getRoot().hasEntryCaseInsensitive("WordDocument")) {
         boolean locked = file.getRoot().hasEntryCaseInsensitive("EncryptedPackage");
         return locked
@@ -73,6 +72,7 @@ public final class OldWordFile implements OriginalFormat {
     Range range = document.getRange();
     TableRows table = new TableRows();
     for (int i = 0; i < range.numParagraphs() && !text.isFull(); i++) {
+      Deadline.check();
       Paragraph paragraph = range.getParagraph(i);
       if (!paragraph.isInTable()) {
         table.writeTo(text);

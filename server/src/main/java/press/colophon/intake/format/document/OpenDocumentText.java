@@ -85,6 +85,7 @@ final class OpenDocumentText {
 
   private void blocks(Element parent, int depth) {
     for (Element child : parent.children()) {
+      Deadline.check();
       switch (child.normalName()) {
         case "h" -> heading(child);
         case "p" -> paragraph(child);
@@ -128,6 +129,7 @@ final class OpenDocumentText {
     TableRows rows = new TableRows();
     for (Element row : table.select("table-row")) {
       for (Element cell : row.select("> table-cell")) {
+        Deadline.check();
         rows.cell(String.join(" ", cell.select("p").stream().map(this::words).toList()));
       }
       rows.endRow();

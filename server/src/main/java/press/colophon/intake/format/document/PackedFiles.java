@@ -35,6 +35,7 @@ final class PackedFiles implements AutoCloseable {
     int most = Math.min(LARGEST, left);
     try (InputStream in = zip.getInputStream(entry)) {
       byte[] bytes = in.readNBytes(most + 1);
+      Deadline.check();
       if (bytes.length > most) {
         throw new TooLargeException();
       }

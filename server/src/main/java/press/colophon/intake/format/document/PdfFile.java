@@ -2,13 +2,11 @@ package press.colophon.intake.format.document;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.function.Consumer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
@@ -51,10 +49,9 @@ public final class PdfFile implements OriginalFormat {
     if (PdfStreams.areTooLarge(original.bytes())) {
       return BoundedReading.tooMuch("it unpacks to more than is read");
     }
-    Instant end = Instant.now().plus(TIME);
     try (PDDocument document =
         Loader.loadPDF(
-            new RandomAccessReadBuffer(original.bytes()),
+            Deadline.buffer(original.bytes()),
             "",
             null,
             null,
@@ -68,8 +65,15 @@ public final class PdfFile implements OriginalFormat {
       if (document.getNumberOfPages() > MOST_PAGES) {
         return BoundedReading.tooMuch("it has more than %d pages".formatted(MOST_PAGES));
       }
+      if (PdfStreams.areTooLarge(document)) {
+        return BoundedReading.tooMuch("it unpacks to more than is read");
+      }
       DocumentText text = new DocumentText();
-      new PdfText(end).read(document, text);
+      PdfText lines = new PdfText();
+      lines.read(document, text);
+      if (lines.isTooLong()) {
+        return BoundedReading.tooMuch("it has more lines than are read");
+      }
       properties(document, text);
       return text.item(original, "PDF document");
     } catch (InvalidPasswordException e) {

@@ -1,7 +1,6 @@
 package press.colophon.intake.format.document;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,7 +30,6 @@ final class PdfText extends PDFTextStripper {
   private static final int DEEPEST_CUT = 60;
   private static final double EDGE = 0.1;
 
-  private final Instant end;
   private final List<Line> page = new ArrayList<>();
   private final List<List<Line>> pages = new ArrayList<>();
   private final List<TextPosition> open = new ArrayList<>();
@@ -39,8 +37,7 @@ final class PdfText extends PDFTextStripper {
   private float height;
   private int count;
 
-  PdfText(Instant end) throws IOException {
-    this.end = end;
+  PdfText() throws IOException {
     setSuppressDuplicateOverlappingText(true);
   }
 
@@ -61,14 +58,17 @@ final class PdfText extends PDFTextStripper {
     paragraphs(all, bodySize(all), text);
   }
 
+  /// Whether it has more lines than are read.
+  boolean isTooLong() {
+    return count > MOST_LINES;
+  }
+
   // Taking the lines.
 
   @Override
   protected void startPage(PDPage sheet) throws IOException {
     height = Math.max(1, sheet.getCropBox().getHeight());
-    if (Instant.now().isAfter(end) || Thread.currentThread().isInterrupted()) {
-      throw new IOException("it takes too long to read");
-    }
+    Deadline.check();
     super.startPage(sheet);
   }
 

@@ -1,9 +1,11 @@
 package press.colophon.intake.format.document;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -47,6 +49,18 @@ public final class RichTextFile implements OriginalFormat {
           "listtext",
           "pntext");
   private static final int DEEPEST = 1_000;
+  private static final int STRETCH = 1 << 12;
+
+  private final Duration time;
+
+  public RichTextFile() {
+    this(Duration.ofSeconds(30));
+  }
+
+  /// @param time after which a document is given up
+  RichTextFile(Duration time) {
+    this.time = time;
+  }
 
   @Override
   public String name() {
@@ -59,13 +73,16 @@ public final class RichTextFile implements OriginalFormat {
   }
 
   @Override
-  public void read(Original original, Consumer<Item> to) {
+  public void read(Original original, Consumer<Item> to) throws IOException {
+    to.accept(BoundedReading.within(time, () -> item(original)));
+  }
+
+  private static Item item(Original original) {
     DocumentText text = new DocumentText();
     boolean sound = new Pass(original.bytes(), text).read();
-    to.accept(
-        sound
-            ? text.item(original, "RTF document")
-            : BoundedReading.tooMuch("its groups are nested too deep"));
+    return sound
+        ? text.item(original, "RTF document")
+        : BoundedReading.tooMuch("its groups are nested too deep");
   }
 
   /// What a group inherits and may change.
@@ -108,7 +125,10 @@ public final class RichTextFile implements OriginalFormat {
     }
 
     private boolean read() {
-      while (at < bytes.length && !text.isFull()) {
+      for (int step = 0; at < bytes.length && !text.isFull(); step++) {
+        if (step % STRETCH == 0) {
+          Deadline.check();
+        }
         char c = (char) (bytes[at] & 0xFF);
         at++;
         switch (c) {

@@ -1,10 +1,13 @@
 package press.colophon.intake.format.document;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -23,6 +26,7 @@ final class WordText {
   private final DocumentText text;
   private final Map<String, String> styles = new HashMap<>();
   private final Map<String, String> relations = new HashMap<>();
+  private final Set<String> edges = new LinkedHashSet<>();
   private @Nullable String picture;
 
   WordText(PackedFiles files, DocumentText text) {
@@ -40,8 +44,8 @@ final class WordText {
     if (body != null) {
       blocks(body);
     }
-    for (String edge : List.of("header1", "header2", "footer1", "footer2")) {
-      Document part = files.xml("word/" + edge + ".xml");
+    for (String edge : edges) {
+      Document part = files.xml(edge);
       if (part != null) {
         part.select("p").forEach(p -> text.edge(words(p)));
       }
@@ -76,16 +80,25 @@ final class WordText {
     if (links != null) {
       for (Element link : links.select("Relationship")) {
         relations.put(link.attr("Id"), link.attr("Target"));
+        if (link.attr("Type").matches(".*/(?:header|footer)")) {
+          edges.add(inside(link.attr("Target")));
+        }
       }
     }
   }
 
+  /// The name of a part that the main part speaks of.
+  private static String inside(String target) {
+    return target.startsWith("/") ? target.substring(1) : "word/" + target;
+  }
+
   private void blocks(Element parent) {
     for (Element child : parent.children()) {
+      Deadline.check();
       switch (child.normalName()) {
         case "p" -> paragraph(child);
         case "tbl" -> table(child);
-        case "sdt", "sdtcontent", "customxml", "ins", "smarttag" -> blocks(child);
+        case "sdt", "sdtcontent", "customxml", "ins", "moveto", "smarttag" -> blocks(child);
         default -> {}
       }
     }
@@ -137,7 +150,8 @@ final class WordText {
           String target = relations.getOrDefault(child.attr("id"), "");
           out.append(Markdown.link(inner.toString(), target));
         }
-        case "ins", "smarttag", "sdt", "sdtcontent", "fldsimple" -> runs(child, out);
+        case "ins", "moveto", "smarttag", "sdt", "sdtcontent", "customxml", "fldsimple" ->
+            runs(child, out);
         default -> {}
       }
     }
@@ -167,8 +181,9 @@ final class WordText {
 
   private void table(Element table) {
     TableRows rows = new TableRows();
-    for (Element row : table.select("> tr")) {
-      for (Element cell : row.select("> tc")) {
+    for (Element row : within(table, "tr")) {
+      for (Element cell : within(row, "tc")) {
+        Deadline.check();
         rows.cell(String.join(" ", cell.select("p").stream().map(this::words).toList()));
       }
       rows.endRow();
@@ -176,11 +191,23 @@ final class WordText {
     rows.writeTo(text);
   }
 
+  /// The parts of a table, whether or not a form's field or a mark stands around them.
+  private static List<Element> within(Element parent, String name) {
+    List<Element> found = new ArrayList<>();
+    for (Element child : parent.children()) {
+      switch (child.normalName()) {
+        case "sdt", "sdtcontent", "customxml", "ins", "moveto" -> found.addAll(within(child, name));
+        case String other when other.equals(name) -> found.add(child);
+        default -> {}
+      }
+    }
+    return found;
+  }
+
   private void picture(Element p) {
     Element blip = p.selectFirst("blip[embed]");
     String target = blip == null ? null : relations.get(blip.attr("embed"));
-    String inside =
-        target == null ? "" : target.startsWith("/") ? target.substring(1) : "word/" + target;
+    String inside = target == null ? "" : inside(target);
     if (picture == null && files.has(inside)) {
       picture = inside;
       String alt = p.select("docPr").attr("descr");

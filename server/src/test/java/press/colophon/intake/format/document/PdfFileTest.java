@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -117,6 +120,79 @@ class PdfFileTest {
     PDDocument document = magazine();
     document.protect(new StandardProtectionPolicy(owner, user, may));
     return document;
+  }
+
+  @Test
+  void refusesAStreamThatIsPackedTooFarHoweverItsFilterIsSpelled() throws IOException {
+    byte[] packed = packed(new byte[80 << 20]);
+    byte[] hexadecimal = HexFormat.of().formatHex(packed).getBytes(StandardCharsets.US_ASCII);
+    Map<String, byte[]> spellings =
+        Map.of(
+            "/Filter /Fl", packed,
+            "/Filter /Fl#61teDecode", packed,
+            "/Filter 6 0 R", packed,
+            "/Filter [7 0 R /FlateDecode]", hexadecimal,
+            "/Filter [/AHx /Fl]", hexadecimal);
+
+    for (Map.Entry<String, byte[]> spelling : spellings.entrySet()) {
+      Item.Empty item = refused(withContent(spelling.getKey(), spelling.getValue()));
+
+      assertThat(item.sentence()).as(spelling.getKey()).contains("unpacks to more than is read");
+    }
+  }
+
+  @Test
+  void refusesObjectsThatAreArmouredBeforeTheyArePacked() throws IOException {
+    byte[] hexadecimal =
+        HexFormat.of().formatHex(packed(new byte[80 << 20])).getBytes(StandardCharsets.US_ASCII);
+
+    Item.Empty item =
+        refused(withContent("/Type /Obj#53tm /N 1 /First 4 /Filter [/AHx /Fl]", hexadecimal));
+
+    assertThat(item.sentence()).contains("unpacks to more than is read");
+  }
+
+  /// A document of one page with this as its content.
+  private static byte[] withContent(String entries, byte[] content) throws IOException {
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    List<Integer> places = new ArrayList<>();
+    pdf.write("%PDF-1.5\n".getBytes(StandardCharsets.US_ASCII));
+    for (String object :
+        List.of(
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R >>")) {
+      object(pdf, places, object);
+    }
+    places.add(pdf.size());
+    String head = "4 0 obj\n<< %s /Length %d >>\nstream\n".formatted(entries, content.length);
+    pdf.write(head.getBytes(StandardCharsets.US_ASCII));
+    pdf.write(content);
+    pdf.write("\nendstream\nendobj\n".getBytes(StandardCharsets.US_ASCII));
+    object(pdf, places, "null");
+    object(pdf, places, "/FlateDecode");
+    object(pdf, places, "/ASCIIHexDecode");
+    int table = pdf.size();
+    StringBuilder end = new StringBuilder("xref\n0 8\n0000000000 65535 f \n");
+    places.forEach(place -> end.append("%010d 00000 n \n".formatted(place)));
+    end.append("trailer << /Size 8 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF".formatted(table));
+    pdf.write(end.toString().getBytes(StandardCharsets.US_ASCII));
+    return pdf.toByteArray();
+  }
+
+  private static void object(ByteArrayOutputStream pdf, List<Integer> places, String object)
+      throws IOException {
+    places.add(pdf.size());
+    String written = "%d 0 obj\n%s\nendobj\n".formatted(places.size(), object);
+    pdf.write(written.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static byte[] packed(byte[] bytes) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
+      out.write(bytes);
+    }
+    return packed.toByteArray();
   }
 
   private static PDDocument magazine() throws IOException {
