@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -93,7 +94,14 @@ public final class Body {
   /// Bytes of the hash by which a paragraph is known again.
   private static final int FINGERPRINT = 8;
 
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
   private final String html;
+
+  /// Found once, since a text is looked up by them in several ways; any thread may find them.
+  private @Nullable List<Block> blocks;
+
+  private @Nullable String letters;
 
   private Body(String html) {
     this.html = html;
@@ -164,6 +172,15 @@ public final class Body {
 
   /// Every block with words in it, once.
   List<Block> blocks() {
+    List<Block> found = blocks;
+    if (found == null) {
+      found = findBlocks();
+      blocks = found;
+    }
+    return found;
+  }
+
+  private List<Block> findBlocks() {
     return Jsoup.parseBodyFragment(html).select(BLOCKS).stream()
         .map(e -> words(e.text()))
         .filter(t -> !t.isEmpty())
@@ -186,7 +203,12 @@ public final class Body {
   /// The hash of letters and digits alone: equal for texts that differ in case, spaces, signs and
   /// markup only.
   String letters() {
-    return Sha256.hex(words(text()).replace(" ", ""), LETTERS);
+    String found = letters;
+    if (found == null) {
+      found = Sha256.hex(words(text()).replace(" ", ""), LETTERS);
+      letters = found;
+    }
+    return found;
   }
 
   /// Fingerprints of the longer blocks, by which an article is looked up.
@@ -250,10 +272,8 @@ public final class Body {
 
   /// The words of a text alone, in lower case with one space between.
   static String words(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}]+", " ")
-        .strip();
+    String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return NO_WORD.matcher(folded).replaceAll(" ").strip();
   }
 
   private static String fingerprint(String words) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import press.colophon.intake.format.Formats;
-import press.colophon.intake.format.OriginalFormat;
 import press.colophon.intake.format.Sample;
 import press.colophon.platform.http.Fetch;
 import press.colophon.platform.http.Fetcher;
@@ -87,7 +86,7 @@ public final class OriginalFinder {
 
   /// Whether an original is of a format that is read piece by piece: an archive, an export.
   public static boolean isStreamed(Original original) {
-    return Formats.of(Sample.of(original)).filter(OriginalFormat::isStreamed).isPresent();
+    return Formats.isStreamed(Sample.of(original));
   }
 
   private static String megabytes(long bytes) {

@@ -45,10 +45,19 @@ public final class Formats {
           new WebArchive(),
           new FileArchive());
 
+  private static final List<OriginalFormat> STREAMED =
+      ALL.stream().filter(OriginalFormat::isStreamed).toList();
+
   private Formats() {}
 
   /// The format of an original, or empty where it can only be a page or a text.
   public static Optional<OriginalFormat> of(Sample sample) {
     return ALL.stream().filter(format -> format.recognises(sample)).findFirst();
+  }
+
+  /// Whether an original is read piece by piece. Most are not, which costs little to see.
+  public static boolean isStreamed(Sample sample) {
+    return STREAMED.stream().anyMatch(format -> format.recognises(sample))
+        && of(sample).filter(OriginalFormat::isStreamed).isPresent();
   }
 }
