@@ -98,7 +98,7 @@ public final class ArchiveImport {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while importing " + path, e);
     } catch (RuntimeException e) {
-      throw new Fault.StoppedException(path, e);
+      throw Fault.isOfTheItem(e) ? e : new Fault.StoppedException(path, e);
     }
   }
 

@@ -2,6 +2,7 @@ package press.colophon.intake.format.document;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ final class LetterParts {
   private final List<Attachment> attachments = new ArrayList<>();
   private final StringBuilder html = new StringBuilder();
   private final StringBuilder plain = new StringBuilder();
+  private final StringBuilder apart = new StringBuilder();
   private @Nullable String location;
   private int count;
 
@@ -53,6 +55,7 @@ final class LetterParts {
   static LetterParts of(Message letter) throws IOException {
     LetterParts parts = new LetterParts();
     parts.collect(letter, "mixed", 0);
+    parts.settle();
     return parts;
   }
 
@@ -61,7 +64,7 @@ final class LetterParts {
   }
 
   boolean hasText() {
-    return hasHtml() || !plain.isEmpty();
+    return hasHtml() || !plain.toString().isBlank();
   }
 
   /// The text, as HTML where there is any.
@@ -126,11 +129,26 @@ final class LetterParts {
       location = location == null ? field(entity, "Content-Location") : location;
       html.append(decoded(entity, bytes));
     } else if (isPlain && isNext(plain, within)) {
-      plain.append(plain.isEmpty() ? "" : "\n\n").append(decoded(entity, bytes));
+      add(within.equals("alternative") ? plain : apart, decoded(entity, bytes));
     } else if (type.startsWith("image/") && isShown(entity, bytes)) {
       return;
     } else if (!within.equals("related") && !within.equals("alternative")) {
       attach(entity, type, bytes);
+    }
+  }
+
+  private static void add(StringBuilder to, String text) {
+    to.append(to.isEmpty() ? "" : "\n\n").append(text);
+  }
+
+  /// Text that stands by itself goes on with the letter where that is plain text, too; beside a
+  /// page it is another thing: the lines that a mailing list adds, say.
+  private void settle() {
+    if (html.isEmpty()) {
+      add(plain, apart.toString());
+    } else if (!apart.toString().isBlank()) {
+      byte[] bytes = apart.toString().getBytes(StandardCharsets.UTF_8);
+      attachments.add(new Attached("text beside the page", "text/plain", bytes, "utf-8"));
     }
   }
 

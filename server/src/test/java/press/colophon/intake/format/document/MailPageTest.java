@@ -81,6 +81,43 @@ class MailPageTest {
   }
 
   @Test
+  void theLinesThatAListAddsBesideAPageAreALine() {
+    String letter =
+        """
+        From: Harbour Wire <desk@wire.example>
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=m
+
+        --m
+        Content-Type: multipart/alternative; boundary=a
+
+        --a
+        Content-Type: text/plain
+
+        see the page
+        --a
+        Content-Type: text/html
+
+        <html><article><h1>Ferries cut winter timetables</h1>
+        <p>The ferry company of Port Lune has cut its winter timetable by half, and four islands are
+        left with a single boat a day.</p><p>The company says that the number of passengers fell by a
+        third after the bridge was opened in the spring of last year.</p></article></html>
+        --a--
+        --m
+        Content-Type: text/plain
+
+        To leave the list write to leave@wire.example
+        --m--
+        """;
+
+    List<Item> items = read(letter);
+
+    assertThat(items).extracting(Item::name).containsExactly("", "text beside the page");
+    assertThat(headline(items.getFirst())).isEqualTo("Ferries cut winter timetables");
+    assertThat(items.getLast()).isInstanceOf(Item.Empty.class);
+  }
+
+  @Test
   void theFramesAndStylesOfASavedPageAreNoAttachments() {
     String page =
         """
