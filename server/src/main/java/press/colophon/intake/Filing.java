@@ -48,9 +48,8 @@ public final class Filing {
   /// Stores what is new: at once, or as a proposal where the article is published and its source
   /// is under review.
   ///
-  /// @param h an open transaction; other intakes wait until it ends
+  /// @param h an open transaction that waited for its turn; other intakes wait until it ends
   Taken store(Handle h, Parcel parcel) {
-    awaitTurn(h);
     keep(h, parcel);
     h.savepoint(UNTOUCHED);
     Receipt receipt = receive(h, parcel);

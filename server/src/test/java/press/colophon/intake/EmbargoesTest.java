@@ -29,7 +29,7 @@ final class EmbargoesTest {
 
   @BeforeEach
   void open() {
-    room = new Newsroom(database.jdbi(), media, new CannedFetcher(), clock);
+    room = Newsroom.empty(database.jdbi(), media, new CannedFetcher(), clock);
   }
 
   @Test

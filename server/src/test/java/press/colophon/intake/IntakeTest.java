@@ -56,7 +56,7 @@ final class IntakeTest {
 
   @BeforeEach
   void open() {
-    Newsroom room = new Newsroom(database.jdbi(), media, web, Clock.systemUTC());
+    Newsroom room = Newsroom.empty(database.jdbi(), media, web, Clock.systemUTC());
     articles = room.articles;
     terms = room.terms;
     intake = room.intake;

@@ -14,7 +14,7 @@ import press.colophon.platform.jobs.Jobs;
 import press.colophon.rights.TermsOfArticles;
 import press.colophon.taxonomy.Taxonomy;
 
-/// Intake with all that belongs to it, on an empty database.
+/// Intake with all that belongs to it.
 public final class Newsroom {
   private static final int LARGEST = 1_000_000;
 
@@ -30,13 +30,18 @@ public final class Newsroom {
   final Embargoes embargoes;
   private final Jdbi db;
 
-  public Newsroom(Jdbi db, Path media, Fetcher web, Clock clock) {
-    this.db = db;
+  /// On an empty database.
+  public static Newsroom empty(Jdbi db, Path media, Fetcher web, Clock clock) {
     db.useHandle(
         h ->
             h.execute(
                 "truncate article, original, evidence, held, gone_address, scheduled_tasks, author,"
                     + " publication cascade"));
+    return new Newsroom(db, media, web, clock);
+  }
+
+  public Newsroom(Jdbi db, Path media, Fetcher web, Clock clock) {
+    this.db = db;
     articles = new Articles(db, new Taxonomy(db), new Jobs(), new Changes(), clock);
     terms = new TermsOfArticles(db);
     proposals = new Proposals(db, clock);

@@ -32,7 +32,7 @@ final class ReviewTest {
 
   @BeforeEach
   void open() {
-    room = new Newsroom(database.jdbi(), media, new CannedFetcher(), clock);
+    room = Newsroom.empty(database.jdbi(), media, new CannedFetcher(), clock);
   }
 
   @Test

@@ -14,8 +14,7 @@ import press.colophon.intake.Original;
 /// @param json what it is made of, where it is JSON; for this more is looked at
 /// @param content all of it
 @SuppressWarnings("ArrayRecordComponent") // Looked at in this package and never compared.
-public record Sample(
-    byte[] head, String text, String lower, JsonSketch json, Content content) {
+public record Sample(byte[] head, String text, String lower, JsonSketch json, Content content) {
   /// How many bytes are looked at.
   public static final int SIZE = 16 * 1024;
 

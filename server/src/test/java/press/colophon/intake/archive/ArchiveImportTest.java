@@ -16,21 +16,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import press.colophon.articles.Articles;
-import press.colophon.articles.Pictures;
 import press.colophon.intake.Handling;
-import press.colophon.intake.Intake;
+import press.colophon.intake.Newsroom;
 import press.colophon.intake.OriginalFinder;
-import press.colophon.intake.OriginalReader;
-import press.colophon.intake.PictureFinder;
 import press.colophon.intake.Taken;
 import press.colophon.platform.PlainException;
-import press.colophon.platform.db.Changes;
 import press.colophon.platform.db.TestDatabase;
 import press.colophon.platform.http.CannedFetcher;
-import press.colophon.platform.jobs.Jobs;
-import press.colophon.rights.TermsOfArticles;
-import press.colophon.taxonomy.Taxonomy;
 
 class ArchiveImportTest {
   private static final int PAGES = 9;
@@ -80,20 +72,10 @@ class ArchiveImportTest {
     Jdbi db = database.jdbi();
     Clock clock = Clock.systemUTC();
     CannedFetcher fetcher = new CannedFetcher();
-    OriginalReader reader = new OriginalReader(1_000_000);
-    Articles articles = new Articles(db, new Taxonomy(db), new Jobs(), new Changes(), clock);
-    Intake intake =
-        new Intake(
-            db,
-            reader,
-            new Pictures(media),
-            new PictureFinder(fetcher, 1_000_000),
-            articles,
-            new TermsOfArticles(db),
-            clock);
+    Newsroom room = new Newsroom(db, media, fetcher, clock);
     OriginalFinder finder = new OriginalFinder(fetcher, 1_000_000, clock);
     List<String> names = new ArrayList<>();
-    ArchiveImport imports = new ArchiveImport(db, intake, reader, finder, clock, 2);
+    ArchiveImport imports = new ArchiveImport(db, room.intake, room.reader, finder, clock, 2);
     imports.run(folder, Handling.PLAIN, new Names(names));
     return names;
   }

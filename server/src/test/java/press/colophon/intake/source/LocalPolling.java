@@ -43,7 +43,7 @@ final class LocalPolling implements AutoCloseable {
     Jobs jobs = new Jobs();
     SecureRandom random = new SecureRandom();
     sources = new Sources(database.jdbi(), jobs, clock, random);
-    Newsroom room = new Newsroom(database.jdbi(), media, web, clock);
+    Newsroom room = Newsroom.empty(database.jdbi(), media, web, clock);
     articles = room.articles;
     polling =
         new Polling(
