@@ -7,7 +7,6 @@ import press.colophon.rights.Basis;
 /// What is known beforehand of an original, and what is to be done with it. What the original says
 /// itself goes before what is assumed.
 ///
-/// @param source the id of the Source it comes from
 /// @param review whether a person sees it before readers do
 /// @param publisher the name of the Source
 /// @param publisherUrl its site
@@ -17,7 +16,6 @@ import press.colophon.rights.Basis;
 /// @param licence the Source's licence in words or as an address
 /// @param terms sentences of the Source's terms, quoted
 public record Handling(
-    @Nullable Long source,
     boolean review,
     @Nullable String publisher,
     @Nullable String publisherUrl,
@@ -29,7 +27,7 @@ public record Handling(
 
   /// Nothing is known, and it is published.
   public static final Handling PLAIN =
-      new Handling(null, false, null, null, null, List.of(), List.of(), null, List.of());
+      new Handling(false, null, null, null, List.of(), List.of(), null, List.of());
 
   public Handling {
     regions = List.copyOf(regions);

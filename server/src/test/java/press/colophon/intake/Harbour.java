@@ -13,7 +13,6 @@ final class Harbour {
   static final Instant MORNING = Instant.parse("2022-06-14T08:00:00Z");
   static final Handling REVIEWED =
       new Handling(
-          1L,
           true,
           "Coast Courier",
           "https://coast.example/",
@@ -24,7 +23,6 @@ final class Harbour {
           List.of());
   static final Handling AT_ONCE =
       new Handling(
-          1L,
           false,
           "Coast Courier",
           "https://coast.example/",

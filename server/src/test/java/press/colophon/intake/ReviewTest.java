@@ -236,7 +236,6 @@ final class ReviewTest {
     Article article = published();
     Handling other =
         new Handling(
-            2L,
             false,
             "Hill Herald",
             "https://hill.example/",

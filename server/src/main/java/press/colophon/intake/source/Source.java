@@ -45,7 +45,6 @@ public record Source(
   /// What is assumed of its articles, and what is done with them.
   Handling handling(boolean review) {
     return new Handling(
-        id,
         review,
         profile.name(),
         profile.site(),
