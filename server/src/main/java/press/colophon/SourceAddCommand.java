@@ -48,73 +48,7 @@ final class SourceAddCommand implements Callable<Integer> {
     private @Nullable String listed;
   }
 
-  @Mixin private About about = new About();
-
-  /// What is said of the source.
-  static final class About {
-    @Option(names = "--name", paramLabel = "NAME", description = "What to call it.")
-    private @Nullable String name;
-
-    @Option(
-        names = "--language",
-        paramLabel = "TAG",
-        description = "Language to assume: es, pt-BR.")
-    private @Nullable String language;
-
-    @Option(
-        names = "--licence",
-        paramLabel = "LABEL",
-        description = "Licence to assume where an article states none: \"CC BY 4.0\".")
-    private @Nullable String licence;
-
-    @Option(names = "--terms", paramLabel = "URL", description = "The page with its terms.")
-    private @Nullable String terms;
-
-    @Option(names = "--contact", paramLabel = "TEXT", description = "Whom to write to.")
-    private @Nullable String contact;
-
-    @Option(
-        names = "--trust",
-        paramLabel = "WHAT",
-        defaultValue = "review",
-        description = "publish: readers see its articles at once; review: you do first (default).")
-    private Trust trust = Trust.REVIEW;
-
-    @Option(
-        names = "--region",
-        paramLabel = "NAME",
-        description = "Region to assume where an article names none; may be repeated.")
-    private List<String> regions = List.of();
-
-    @Option(
-        names = "--theme",
-        paramLabel = "NAME",
-        description = "Theme to assume where an article names none; may be repeated.")
-    private List<String> themes = List.of();
-
-    @Option(
-        names = "--full-text",
-        paramLabel = "WHEN",
-        defaultValue = "if-terms-allow",
-        converter = FullTextConverter.class,
-        description =
-            "Read the page where the feed has an excerpt: never, if-terms-allow (default).")
-    private FullText fullText = FullText.IF_TERMS_ALLOW;
-  }
-
-  /// Picocli knows `IF_TERMS_ALLOW` only.
-  static final class FullTextConverter implements picocli.CommandLine.ITypeConverter<FullText> {
-    @Override
-    public FullText convert(String word) {
-      for (FullText choice : FullText.values()) {
-        if (choice.word().equals(word)) {
-          return choice;
-        }
-      }
-      throw new picocli.CommandLine.TypeConversionException(
-          "\"" + word + "\" is neither never nor if-terms-allow");
-    }
-  }
+  @Mixin private SourceAbout about = new SourceAbout();
 
   @Option(
       names = "--feed",
@@ -138,10 +72,11 @@ final class SourceAddCommand implements Callable<Integer> {
           "The directory has no newsroom \"%s\". Look for a part of the name: ./colophon source directory --search TEXT"
               .formatted(name));
     }
+    String language = about.language();
     List<ListedSource> chosen =
-        about.language == null
-            ? entries
-            : entries.stream().filter(e -> about.language.equals(e.language())).toList();
+        entries.stream()
+            .filter(entry -> language == null || language.equals(entry.language()))
+            .toList();
     if (chosen.size() != 1) {
       options.say("The directory has more than one; name it whole, and --language:");
       entries.forEach(e -> options.say("  " + e.name() + "  " + e.language() + "  " + e.feed()));
@@ -213,8 +148,7 @@ final class SourceAddCommand implements Callable<Integer> {
       Profile found,
       List<String> feeds,
       Discovery.@Nullable Contents contents) {
-    Profile profile = asked(found);
-    Profile quoted = quoting(newspaper, profile);
+    Profile quoted = SourceAbout.quoting(newspaper, options, about.over(found));
     Source source = newspaper.sources().add(quoted, feeds, Duration.ZERO);
     options.say("");
     options.say(newspaper.polling().story().of(source).stripTrailing());
@@ -225,34 +159,5 @@ final class SourceAddCommand implements Callable<Integer> {
       options.say("Note: this feed is a podcast; its items may hold little to read.");
     }
     return 0;
-  }
-
-  private Profile asked(Profile found) {
-    return new Profile(
-        about.name == null ? found.name() : about.name,
-        found.site(),
-        about.language == null ? found.language() : about.language,
-        about.terms == null ? found.termsAddress() : about.terms,
-        List.of(),
-        about.licence == null ? found.licence() : about.licence,
-        about.contact,
-        about.regions,
-        about.themes,
-        about.trust,
-        about.fullText);
-  }
-
-  /// The terms are worth having, but a site that does not show them is no reason to stop.
-  private Profile quoting(Newspaper newspaper, Profile profile) {
-    String address = profile.termsAddress();
-    if (address == null) {
-      return profile;
-    }
-    try {
-      return profile.quoting(newspaper.polling().finder().terms(address));
-    } catch (SourceException e) {
-      options.complain("The terms could not be read: " + e.getMessage());
-      return profile;
-    }
   }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       SourceAddCommand.class,
       SourceListCommand.class,
       SourceShowCommand.class,
+      SourceEditCommand.class,
       SourcePollCommand.class,
       SourcePauseCommand.class,
       SourceResumeCommand.class,

@@ -7,17 +7,25 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import press.colophon.intake.source.FullText;
 import press.colophon.intake.source.LocalSite;
+import press.colophon.intake.source.Profile;
+import press.colophon.intake.source.Source;
+import press.colophon.intake.source.Sources;
+import press.colophon.intake.source.Trust;
 import press.colophon.platform.config.Settings;
 import press.colophon.platform.db.Database;
+import press.colophon.platform.jobs.Jobs;
 
 /// A local site with RSS, Atom and JSON Feed, through the commands an administrator types.
 final class SourceCommandTest {
@@ -58,6 +66,42 @@ final class SourceCommandTest {
   @AfterEach
   void closeSite() {
     site.close();
+  }
+
+  @Test
+  void whatIsKnownOfASourceIsChangedAndTheRestStays() {
+    run("add", site.address("/rss"), "--name", "Harbour", "--contact", "ida@wire.example");
+
+    int done =
+        run(
+            "edit",
+            "harbour",
+            "--trust",
+            "publish",
+            "--region",
+            "Iceland",
+            "--language",
+            "is",
+            "--full-text",
+            "never",
+            "--contact",
+            "");
+
+    assertThat(done).as(err.toString()).isZero();
+    Profile profile = sourceNamed("harbour").profile();
+    assertThat(profile.name()).isEqualTo("Harbour");
+    assertThat(profile.trust()).isEqualTo(Trust.PUBLISH);
+    assertThat(profile.regions()).containsExactly("Iceland");
+    assertThat(profile.language()).isEqualTo("is");
+    assertThat(profile.fullText()).isEqualTo(FullText.NEVER);
+    assertThat(profile.contact()).isNull();
+    run("edit", "harbour", "--theme", "Fishing");
+    assertThat(sourceNamed("harbour").profile().regions()).containsExactly("Iceland");
+    assertThat(run("edit", "nowhere", "--trust", "review")).isEqualTo(1);
+  }
+
+  private static Source sourceNamed(String name) {
+    return new Sources(database.jdbi(), new Jobs(), Clock.systemUTC(), new Random(1)).find(name);
   }
 
   @Test

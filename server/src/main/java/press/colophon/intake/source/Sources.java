@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
 import press.colophon.platform.jobs.Jobs;
 import press.colophon.taxonomy.Slug;
 
@@ -164,6 +165,44 @@ public final class Sources {
                     : "./colophon source list shows all " + all.size() + "."));
   }
 
+  /// Changes what is known of a source; its short name stays.
+  ///
+  /// @return the source as it is then
+  /// @throws SourceException where it was removed meanwhile
+  public Source edit(Source source, Profile profile) {
+    return db.inTransaction(
+        h -> {
+          int edited =
+              bound(
+                      h.createUpdate(
+                          """
+                          update source set name = :name, site = :site, language = :language,
+                            terms_address = :termsAddress, terms = :terms, licence = :licence,
+                            contact = :contact, regions = :regions, themes = :themes,
+                            trust = :trustWord, full_text = :fullTextWord
+                          where id = :id
+                          """),
+                      profile)
+                  .bind("id", source.id())
+                  .execute();
+          if (edited == 0) {
+            throw new SourceException(
+                "The source \"" + source.name() + "\" was removed meanwhile.");
+          }
+          return one(h, source.id());
+        });
+  }
+
+  private static <S extends SqlStatement<S>> S bound(S statement, Profile profile) {
+    return statement
+        .bindMethods(profile)
+        .bindArray("terms", String.class, profile.terms())
+        .bindArray("regions", String.class, profile.regions())
+        .bindArray("themes", String.class, profile.themes())
+        .bind("trustWord", profile.trust().word())
+        .bind("fullTextWord", profile.fullText().word());
+  }
+
   /// Stops a source until it is resumed; what hubs send meanwhile is declined.
   public void pause(Source source) {
     db.useTransaction(
@@ -274,21 +313,17 @@ public final class Sources {
   }
 
   private long insert(Handle h, Profile profile, String slug) {
-    return h.createQuery(
-            """
+    return bound(
+            h.createQuery(
+                """
             insert into source (name, slug, site, language, terms_address, terms, licence, contact,
               regions, themes, trust, full_text, added_at)
             values (:name, :slug, :site, :language, :termsAddress, :terms, :licence, :contact,
               :regions, :themes, :trustWord, :fullTextWord, :now)
             returning id
-            """)
-        .bindMethods(profile)
+            """),
+            profile)
         .bind("slug", slug)
-        .bindArray("terms", String.class, profile.terms())
-        .bindArray("regions", String.class, profile.regions())
-        .bindArray("themes", String.class, profile.themes())
-        .bind("trustWord", profile.trust().word())
-        .bind("fullTextWord", profile.fullText().word())
         .bind("now", now())
         .mapTo(Long.class)
         .one();
