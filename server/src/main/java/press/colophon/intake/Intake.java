@@ -116,12 +116,6 @@ public final class Intake {
     };
   }
 
-  /// Hears that the page of an article answers "gone" (410) or "not found" (404); where it stays so
-  /// for a day, the withdrawal of the article is proposed.
-  public void gone(String address, int status) {
-    withdrawals.gone(address, status);
-  }
-
   /// What its sender takes back is not published later either.
   private Taken takeDown(Handle h, Item.Takedown takedown, Handling handling) {
     return embargoes

@@ -28,8 +28,8 @@ import press.colophon.articles.Manuscript;
 import press.colophon.extract.PublicationDate;
 
 /// A parcel that waits - for its embargo to end, for a person - as JSON in its table. Its original
-/// is not in it: that is kept as evidence, by its hash.
-final class ParcelJson {
+/// is not in it: that is kept as evidence, by its hash. Thread-safe.
+public final class ParcelJson {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .visibility(PropertyAccessor.ALL, Visibility.NONE)
@@ -84,16 +84,33 @@ final class ParcelJson {
   }
 
   static String write(Parcel parcel) {
-    try {
-      return JSON.writeValueAsString(Waiting.of(parcel));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return json(Waiting.of(parcel));
   }
 
   static Parcel read(String json) {
     try {
       return JSON.readValue(json, Waiting.class).parcel();
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// An account alone, from which [#readAccount] makes the very same again.
+  public static String write(Account account) {
+    return json(account);
+  }
+
+  public static Account readAccount(String json) {
+    try {
+      return JSON.readValue(json, Account.class);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String json(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -23,7 +23,7 @@ import press.colophon.intake.review.Proposals;
 /// is proposed: a page may be missing by mistake, and a source may not speak for another one.
 public final class Withdrawals {
   /// A page that is missing for less may be missing by mistake.
-  private static final Duration PATIENCE = Duration.ofHours(20);
+  public static final Duration PATIENCE = Duration.ofHours(20);
 
   private final Jdbi db;
   private final Articles articles;

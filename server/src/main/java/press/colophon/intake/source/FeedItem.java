@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param said the sentence for why
 /// @param tries how often it could not be finished
 /// @param retryAt when a pending item is tried again
+/// @param drafted whether the article is a draft only until its text can be had
 record FeedItem(
     String key,
     String hash,
@@ -24,7 +25,8 @@ record FeedItem(
     @Nullable String reason,
     @Nullable String said,
     int tries,
-    @Nullable Instant retryAt) {
+    @Nullable Instant retryAt,
+    boolean drafted) {
   /// The longest delay between two tries is the first one doubled so often.
   private static final int DOUBLINGS = 6;
 
@@ -52,6 +54,17 @@ record FeedItem(
   /// Whether there is nothing to be done about an item that says this.
   boolean isSettled(String nowHash, Instant now) {
     return hash.equals(nowHash) && (retryAt == null || retryAt.isAfter(now));
+  }
+
+  /// The same with an article that is, or is not any more, a draft for want of its text.
+  FeedItem drafted(boolean isDraft) {
+    return new FeedItem(key, hash, state, article, name, reason, said, tries, retryAt, isDraft);
+  }
+
+  /// The same, to be tried again at a time.
+  FeedItem pending(int newTries, String newSaid, Instant retry) {
+    return new FeedItem(
+        key, hash, State.PENDING, article, name, null, newSaid, newTries, retry, drafted);
   }
 
   /// When an item is tried again that has failed so often.

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /// What every item of every feed has become: the door to that table. Thread-safe.
@@ -39,33 +40,37 @@ final class FeedItems {
   }
 
   void keep(long feed, FeedItem item, Instant now) {
-    db.useHandle(
-        h ->
-            h.createUpdate(
-                    """
-                    insert into feed_item (feed_id, key, hash, state, article_id, name, reason,
-                      said, tries, retry_at, first_seen, last_seen)
-                    values (:feed, :key, :hash, :state, :article, :name, :reason, :said,
-                      :tries, :retry, :now, :now)
-                    on conflict (feed_id, key) do update
-                    set hash = excluded.hash, state = excluded.state,
-                      article_id = coalesce(excluded.article_id, feed_item.article_id),
-                      name = excluded.name, reason = excluded.reason, said = excluded.said,
-                      tries = excluded.tries, retry_at = excluded.retry_at,
-                      last_seen = excluded.last_seen
-                    """)
-                .bind("feed", feed)
-                .bind("key", item.key())
-                .bind("hash", item.hash())
-                .bind("state", item.state().word())
-                .bind("article", item.article())
-                .bind("name", item.name())
-                .bind("reason", item.reason())
-                .bind("said", item.said())
-                .bind("tries", item.tries())
-                .bind("retry", Feeds.time(item.retryAt()))
-                .bind("now", Feeds.time(now))
-                .execute());
+    db.useHandle(h -> keep(h, feed, item, now));
+  }
+
+  /// The same in the caller's transaction.
+  void keep(Handle h, long feed, FeedItem item, Instant now) {
+    h.createUpdate(
+            """
+            insert into feed_item (feed_id, key, hash, state, article_id, name, reason,
+              said, tries, retry_at, drafted, first_seen, last_seen)
+            values (:feed, :key, :hash, :state, :article, :name, :reason, :said,
+              :tries, :retry, :drafted, :now, :now)
+            on conflict (feed_id, key) do update
+            set hash = excluded.hash, state = excluded.state,
+              article_id = coalesce(excluded.article_id, feed_item.article_id),
+              name = excluded.name, reason = excluded.reason, said = excluded.said,
+              tries = excluded.tries, retry_at = excluded.retry_at, drafted = excluded.drafted,
+              last_seen = excluded.last_seen
+            """)
+        .bind("feed", feed)
+        .bind("key", item.key())
+        .bind("hash", item.hash())
+        .bind("state", item.state().word())
+        .bind("article", item.article())
+        .bind("name", item.name())
+        .bind("reason", item.reason())
+        .bind("said", item.said())
+        .bind("tries", item.tries())
+        .bind("retry", Feeds.time(item.retryAt()))
+        .bind("drafted", item.drafted())
+        .bind("now", Feeds.time(now))
+        .execute();
   }
 
   /// Notes that these are offered still, and forgets what became nothing and is not offered.
@@ -91,14 +96,15 @@ final class FeedItems {
         });
   }
 
-  /// Gives up what waits for another try and is offered no more.
+  /// Gives up what waits for another try and is offered no more; what was stored of it stays.
   void giveUp(long feed, Collection<String> offered) {
     db.useHandle(
         h ->
             h.createUpdate(
                     """
                     update feed_item
-                    set state = 'dropped', retry_at = null,
+                    set state = case when article_id is null then 'dropped' else 'stored' end,
+                      retry_at = null,
                       said = said || '; meanwhile the feed offers it no more'
                     where feed_id = :feed and state = 'pending' and not key = any(:keys)
                     """)
@@ -181,6 +187,7 @@ final class FeedItems {
         row.getString("reason"),
         row.getString("said"),
         row.getInt("tries"),
-        Feeds.instant(row, "retry_at"));
+        Feeds.instant(row, "retry_at"),
+        row.getBoolean("drafted"));
   }
 }

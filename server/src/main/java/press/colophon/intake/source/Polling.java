@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Articles;
 import press.colophon.intake.Intake;
 import press.colophon.intake.OriginalReader;
+import press.colophon.intake.Withdrawals;
 import press.colophon.platform.config.SourceSettings;
 import press.colophon.platform.http.Fetcher;
 import press.colophon.platform.http.WebServer;
 import press.colophon.platform.jobs.Jobs;
 import press.colophon.platform.jobs.Work;
 
-/// Everything that reads feeds, put together: the job for a running server, polls on demand, the
+/// Everything that reads feeds, put together: the jobs for a running server, polls on demand, the
 /// finder of feeds and the story of a source. Thread-safe.
 public final class Polling {
   private static final Duration PAGES_PATIENCE = Duration.ofMinutes(1);
@@ -24,6 +25,8 @@ public final class Polling {
   private final Sources sources;
   private final PoliteFetcher polite;
   private final PollFeed pollFeed;
+  private final RevisitPages revisitPages;
+  private final Revisits revisits;
   private final WebSubRoutes routes;
   private final FeedFinder finder;
   private final SourceStory story;
@@ -53,7 +56,25 @@ public final class Polling {
     this.polite = new PoliteFetcher(web, db, settings.hostGap(), fetchLimit);
     Robots robots = new Robots(polite, PAGES_PATIENCE);
     WholeArticles wholes = new WholeArticles(polite, robots, reader, PAGES_PATIENCE, clock);
-    TakeItem takeItem = new TakeItem(intake, articles, wholes, clock);
+    Rhythm rhythm = new Rhythm(settings, random);
+    this.revisits = new Revisits(db, jobs, rhythm, clock);
+    Withdrawals withdrawals = new Withdrawals(db, articles, clock);
+    TakeItem takeItem =
+        new TakeItem(db, intake, articles, withdrawals, wholes, items, revisits, clock);
+    this.revisitPages =
+        new RevisitPages(
+            db,
+            sources,
+            revisits,
+            articles,
+            intake,
+            withdrawals,
+            polite,
+            robots,
+            wholes,
+            rhythm,
+            settings,
+            clock);
     String callbacks =
         publicAddress == null || !settings.webSub() ? null : WebSubRoutes.callbacks(publicAddress);
     this.pollFeed =
@@ -67,21 +88,17 @@ public final class Polling {
             polite,
             new FeedTaking(reader, takeItem, items, settings.pagesPerPoll(), clock),
             new WebSub(subscriptions, polite, callbacks, random, clock),
-            new Rhythm(settings, random),
+            rhythm,
             settings,
             clock);
     this.routes = new WebSubRoutes(feeds, subscriptions, clock);
     this.finder = new FeedFinder(polite, robots, reader, clock);
-    this.story = new SourceStory(items, polls, subscriptions, clock);
-  }
-
-  PollFeed job() {
-    return pollFeed;
+    this.story = new SourceStory(items, polls, revisits, subscriptions, clock);
   }
 
   /// The jobs of a running server.
   public List<Work<?>> work() {
-    return List.of(pollFeed.rounds());
+    return List.of(pollFeed.rounds(), revisitPages.rounds());
   }
 
   /// Opens the door to hubs.
@@ -93,6 +110,9 @@ public final class Polling {
   public void orderPolls() {
     polite.forgetOldTurns();
     sources.orderPolls();
+    if (settings.revisits()) {
+      revisits.orderRounds();
+    }
   }
 
   /// Polls every feed of a source now and says one line of each item, and one of each feed.

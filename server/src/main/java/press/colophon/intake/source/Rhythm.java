@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import press.colophon.intake.format.feed.FeedHead;
 import press.colophon.platform.config.SourceSettings;
 
-/// Says when a feed is asked again. Immutable.
+/// Says when a feed, or the page of an article, is asked again. Immutable.
 ///
 /// A feed is asked a good twenty times between two of its articles: every hour where one comes a
 /// day, every ten minutes where they come all day long, once a day where nothing has come for a
@@ -29,6 +30,7 @@ final class Rhythm {
   private static final Duration FIRST_BACKOFF = Duration.ofMinutes(10);
   private static final Duration LONGEST_BACKOFF = Duration.ofDays(1);
   private static final int DOUBLINGS = 8;
+  private static final int REVISITS_STRETCH = 3;
 
   private final SourceSettings settings;
   private final RandomGenerator random;
@@ -126,6 +128,21 @@ final class Rhythm {
     Instant own = now.plus(jittered(backoff));
     Instant asked = retryAfter == null ? own : now.plus(retryAfter).plusSeconds(1);
     return asked.isAfter(own) ? asked : own;
+  }
+
+  /// When the page of an article is asked again: after a while that is three times as long each
+  /// time, until the article is old.
+  ///
+  /// @param since when the article came
+  /// @param times that its page was asked since it last changed
+  Optional<Instant> revisit(Instant since, int times, Instant now) {
+    Duration wait = settings.revisitFirst();
+    for (int i = 0; i < times && wait.compareTo(settings.revisitMost()) < 0; i++) {
+      wait = wait.multipliedBy(REVISITS_STRETCH);
+    }
+    Instant next =
+        now.plus(jittered(within(wait, settings.revisitFirst(), settings.revisitMost())));
+    return next.isAfter(since.plus(settings.revisitUntil())) ? Optional.empty() : Optional.of(next);
   }
 
   private Duration jittered(Duration rhythm) {

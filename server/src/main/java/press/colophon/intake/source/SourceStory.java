@@ -2,6 +2,7 @@ package press.colophon.intake.source;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Tells how a source fares, plainly: what it is, on what terms, how each of its feeds answers,
-/// what the last polls brought, what went no further and why, and what to do about errors.
-// Thread-safe.
+/// what the last polls brought, what went no further and why, how the pages of its articles answer
+/// when they are asked again, and what to do about errors. Thread-safe.
 public final class SourceStory {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
@@ -21,12 +22,15 @@ public final class SourceStory {
 
   private final FeedItems items;
   private final Polls polls;
+  private final Revisits revisits;
   private final Subscriptions subscriptions;
   private final Clock clock;
 
-  SourceStory(FeedItems items, Polls polls, Subscriptions subscriptions, Clock clock) {
+  SourceStory(
+      FeedItems items, Polls polls, Revisits revisits, Subscriptions subscriptions, Clock clock) {
     this.items = items;
     this.polls = polls;
+    this.revisits = revisits;
     this.subscriptions = subscriptions;
     this.clock = clock;
   }
@@ -36,6 +40,7 @@ public final class SourceStory {
     StringBuilder story = new StringBuilder();
     profile(story, source);
     items(story, source);
+    pages(story, source);
     source.feeds().forEach(feed -> feed(story, source, feed));
     return story.toString();
   }
@@ -98,6 +103,30 @@ public final class SourceStory {
     }
   }
 
+  private void pages(StringBuilder story, Source source) {
+    Revisits.Watched watched = revisits.watched(source.id());
+    if (watched.all() == 0) {
+      return;
+    }
+    String next =
+        watched.next() == null || source.paused() ? "" : ", the next " + at(watched.next(), "");
+    line(
+        story,
+        "Pages",
+        "%d of %d are asked again from time to time%s"
+            .formatted(watched.asked(), watched.all(), next));
+    for (Revisits.Answers answers : revisits.answers(source.id())) {
+      String example = answers.pages() == 1 ? answers.example() : answers.example() + " ...";
+      line(story, "", "%d x %s (%s)".formatted(answers.pages(), answers.said(), example));
+    }
+  }
+
+  private String at(Instant time, String more) {
+    Duration wait = Duration.between(clock.instant(), time);
+    String in = wait.isNegative() ? "as soon as a server runs" : "in " + words(wait);
+    return TIME.format(time) + " (" + in + more + ")";
+  }
+
   private void feed(StringBuilder story, Source source, Feed feed) {
     String title = feed.title() == null ? "" : "  \"" + feed.title() + "\"";
     story.append("%nFeed %s%s%n".formatted(feed.address(), title));
@@ -143,10 +172,8 @@ public final class SourceStory {
     if (source.paused() || feed.state() == Feed.State.GONE) {
       return "none";
     }
-    Duration wait = Duration.between(clock.instant(), feed.dueAt());
-    String in = wait.isNegative() ? "as soon as a server runs" : "in " + words(wait);
     String pace = feed.rhythm() == null ? "" : ", usually every " + words(feed.rhythm());
-    return TIME.format(feed.dueAt()) + " (" + in + pace + ")";
+    return at(feed.dueAt(), pace);
   }
 
   /// For people: `45 s`, `12 min`, `3 h`, `2 d`.

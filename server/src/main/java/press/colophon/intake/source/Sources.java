@@ -228,6 +228,7 @@ public final class Sources {
               .bind("source", source.id())
               .execute();
           order(h, one(h, source.id()).feeds());
+          Revisits.order(jobs, h, source.id());
         });
   }
 

@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import press.colophon.articles.Article;
 import press.colophon.articles.ArticleId;
 import press.colophon.articles.Articles;
+import press.colophon.articles.Body;
 import press.colophon.articles.Receipt;
 import press.colophon.articles.Status;
 import press.colophon.intake.Account;
@@ -19,56 +22,117 @@ import press.colophon.intake.Drop;
 import press.colophon.intake.Handling;
 import press.colophon.intake.Intake;
 import press.colophon.intake.Item;
+import press.colophon.intake.Progress;
 import press.colophon.intake.Taken;
+import press.colophon.intake.Withdrawals;
+import press.colophon.intake.review.Proposal;
+import press.colophon.intake.review.Proposals;
 import press.colophon.platform.PlainException;
 
-/// Takes in one item of a feed: with the text of its page where the feed has but an excerpt, and
-/// the excerpt as a draft until the page can be had. Thread-safe.
+/// Takes in one item of a feed and writes down what became of it: with the text of its page where
+/// the feed has but an excerpt, and the excerpt as a draft until the page can be had. An article
+/// that readers have whole is never cut down to its beginning because its page fails. Thread-safe.
 final class TakeItem {
   private static final Logger LOG = LoggerFactory.getLogger(TakeItem.class);
   private static final int MOST_TRIES = 5;
   private static final int GONE = 410;
 
+  private final Jdbi db;
   private final Intake intake;
   private final Articles articles;
+  private final Proposals proposals;
+  private final Withdrawals withdrawals;
   private final WholeArticles wholes;
+  private final FeedItems items;
+  private final Revisits revisits;
   private final Clock clock;
 
-  TakeItem(Intake intake, Articles articles, WholeArticles wholes, Clock clock) {
+  TakeItem(
+      Jdbi db,
+      Intake intake,
+      Articles articles,
+      Withdrawals withdrawals,
+      WholeArticles wholes,
+      FeedItems items,
+      Revisits revisits,
+      Clock clock) {
+    this.db = db;
     this.intake = intake;
     this.articles = articles;
+    this.proposals = new Proposals(db, clock);
+    this.withdrawals = withdrawals;
     this.wholes = wholes;
+    this.items = items;
+    this.revisits = revisits;
     this.clock = clock;
   }
 
   /// An item that is new, has changed, or is tried again.
   ///
+  /// @param feed the id of the feed that offers it
   /// @param name for people
-  /// @param before what is remembered of the very same item, if it is tried again
+  /// @param known what is remembered of it, or of what it was before it changed
   record Offer(
-      Source source, Item item, String key, String hash, String name, @Nullable FeedItem before) {
+      Source source,
+      long feed,
+      Item item,
+      String key,
+      String hash,
+      String name,
+      @Nullable FeedItem known) {
 
+    /// How often this very item was tried.
     int tries() {
-      return before == null ? 0 : before.tries();
+      return known != null && known.hash().equals(hash) ? known.tries() : 0;
     }
 
     @Nullable Long article() {
-      return before == null ? null : before.article();
+      return known == null ? null : known.article();
+    }
+
+    boolean isDrafted() {
+      return known != null && known.drafted();
+    }
+
+    boolean isReviewed() {
+      return source.profile().trust() == Trust.REVIEW;
     }
 
     Handling handling() {
-      return source.handling(source.profile().trust() == Trust.REVIEW);
+      return source.handling(isReviewed());
     }
 
     FeedItem ended(
         FeedItem.State state, @Nullable Long article, Drop.@Nullable Reason why, String said) {
       String word = why == null ? null : why.word();
-      return new FeedItem(key, hash, state, article, name, word, said, tries(), null);
+      return new FeedItem(key, hash, state, article, name, word, said, tries(), null, isDrafted());
+    }
+  }
+
+  /// How an item is taken in.
+  ///
+  /// @param item the offered one, or the one whose text its page has given
+  /// @param page what was understood of its page, where that was read
+  /// @param more is said of it
+  /// @param retry when its page is asked again; null where that is not to be done
+  private record Way(
+      Item item,
+      Handling handling,
+      Revisit.Reading reading,
+      @Nullable Account page,
+      String more,
+      @Nullable Retry retry) {}
+
+  /// When something is tried again, and why.
+  ///
+  /// @param tries so far
+  private record Retry(int tries, Instant at, String because) {
+    static Retry after(int tries, Instant now, String because) {
+      return new Retry(tries, FeedItem.retry(now, tries), because + "; tried again later");
     }
 
-    FeedItem pending(int tries, @Nullable Long article, String said, Instant retry) {
-      return new FeedItem(
-          key, hash, FeedItem.State.PENDING, article, name, null, said, tries, retry);
+    FeedItem of(FeedItem item, String said) {
+      return item.pending(tries, said, at);
     }
   }
 
@@ -79,79 +143,244 @@ final class TakeItem {
     try {
       return offer.item() instanceof Item.Article article && article.account().envelope().excerpt()
           ? excerpt(offer, article, pages)
-          : became(offer, intake.take(offer.item(), offer.handling()), "");
+          : take(
+              offer, new Way(offer.item(), offer.handling(), Revisit.Reading.FEED, null, "", null));
     } catch (PlainException e) {
       throw e; // Such as a lost database: the others would fare no better.
     } catch (RuntimeException e) {
-      LOG.warn("event=item-failed source={} item=\"{}\"", offer.source().id(), offer.key(), e);
-      String said = "something went wrong inside Colophon: " + e;
-      return offer.tries() + 1 < MOST_TRIES
-          ? again(offer, offer.article(), said)
-          : dropped(offer, Drop.Reason.DEFECT, said);
+      String said = defect(offer, e);
+      FeedItem dropped = dropped(offer, Drop.Reason.DEFECT, said);
+      Retry retry = Retry.after(offer.tries() + 1, clock.instant(), said);
+      boolean isLast = retry.tries() >= MOST_TRIES;
+      return kept(offer, isLast ? dropped : retry.of(dropped, retry.because()));
     }
   }
 
-  private FeedItem excerpt(Offer offer, Item.Article article, AtomicInteger pages) {
-    Optional<String> objection = wholes.objection(article, offer.source());
+  private static String defect(Offer offer, RuntimeException e) {
+    LOG.warn("event=item-failed source={} item=\"{}\"", offer.source().id(), offer.key(), e);
+    return "something went wrong inside Colophon: " + e;
+  }
+
+  private FeedItem excerpt(Offer offer, Item.Article excerpt, AtomicInteger pages) {
+    Optional<String> objection = wholes.objection(excerpt, offer.source());
     if (objection.isPresent()) {
-      return asExcerpt(offer, objection.get());
+      return take(offer, beginning(offer, Revisit.Reading.NONE, objection.get(), null));
     }
     if (pages.getAndDecrement() <= 0) {
       String said = "its page is fetched with the next poll";
-      return offer.pending(offer.tries(), offer.article(), said, clock.instant());
+      return waiting(offer, excerpt, new Retry(offer.tries(), clock.instant(), said));
     }
-    return switch (wholes.read(article)) {
-      case WholeArticles.Result.Whole(Item.Article whole) -> whole(offer, whole);
-      case WholeArticles.Result.Excerpt(String because) -> asExcerpt(offer, because);
-      case WholeArticles.Result.Later(String because) -> later(offer, because);
-      case WholeArticles.Result.Gone(URI page, String because) -> gone(offer, page, because);
+    try {
+      return page(offer, excerpt);
+    } catch (PlainException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return later(offer, excerpt, defect(offer, e));
+    }
+  }
+
+  private FeedItem page(Offer offer, Item.Article excerpt) {
+    return switch (wholes.read(excerpt)) {
+      case WholeArticles.Result.Whole(Item.Article whole, Account page) ->
+          whole(offer, excerpt, whole, page);
+      case WholeArticles.Result.Excerpt(String because) ->
+          withoutPage(offer, excerpt, because, null);
+      case WholeArticles.Result.Later(String because) -> later(offer, excerpt, because);
+      case WholeArticles.Result.Gone(URI page, int status, String because) ->
+          gone(offer, excerpt, page, status, because);
     };
   }
 
-  /// An article that was here is proposed to be withdrawn once its page stays away.
-  private FeedItem gone(Offer offer, URI page, String because) {
-    intake.gone(page.toString(), GONE);
-    return dropped(offer, Drop.Reason.NOT_FETCHED, because);
+  private FeedItem whole(Offer offer, Item.Article excerpt, Item.Article whole, Account page) {
+    WholeArticles.address(excerpt).map(URI::toString).ifPresent(withdrawals::isThere);
+    Progress prepared = intake.prepare(whole, offer.handling());
+    return prepared instanceof Progress.Ended(Taken.Dropped(String n, Drop drop))
+        ? withoutPage(offer, excerpt, "its page was read, but " + drop.sentence(), null)
+        : take(
+            offer,
+            prepared,
+            new Way(
+                whole,
+                offer.handling(),
+                Revisit.Reading.PAGE,
+                page,
+                ", with the text of its page",
+                null));
   }
 
-  private FeedItem whole(Offer offer, Item.Article whole) {
-    Taken taken = intake.take(whole, offer.handling());
-    if (taken instanceof Taken.Dropped(String n, Drop drop)) {
-      return asExcerpt(offer, "its page was read, but " + drop.sentence());
+  /// Its article is proposed to be withdrawn once the page stays away. One that is only not found
+  /// may come yet.
+  private FeedItem gone(Offer offer, Item.Article excerpt, URI page, int status, String because) {
+    boolean isProposed = withdrawals.gone(page.toString(), status).isPresent();
+    String said = because + (isProposed ? "; the withdrawal of its article is proposed" : "");
+    if (offer.article() != null) {
+      revisits.hearAgain(offer.article());
     }
-    if (offer.article() != null && !offer.handling().review()) {
-      publish(new ArticleId(offer.article()));
-    }
-    return became(offer, taken, ", with the text of its page");
-  }
-
-  /// It was a draft only because its text was missing.
-  private void publish(ArticleId id) {
-    Optional<Article> draft = articles.find(id).filter(a -> a.status() == Status.DRAFT);
-    draft.ifPresent(article -> articles.mark(article.id(), Status.PUBLISHED));
-  }
-
-  /// Readers expect a whole article: what is only its beginning waits for an editor.
-  private FeedItem asExcerpt(Offer offer, String because) {
-    Taken taken = intake.take(offer.item(), offer.source().handling(true));
-    return became(offer, taken, ", a draft, only the beginning: " + because);
+    return status == GONE
+        ? kept(offer, dropped(offer, Drop.Reason.NOT_FETCHED, said))
+        : later(offer, excerpt, said);
   }
 
   /// The excerpt is kept as a draft until the page can be had.
-  private FeedItem later(Offer offer, String because) {
-    if (offer.tries() + 1 >= MOST_TRIES) {
-      return asExcerpt(offer, because + ", tried " + MOST_TRIES + " times");
-    }
-    FeedItem kept = asExcerpt(offer, because);
-    return kept.state() == FeedItem.State.STORED
-        ? again(offer, kept.article(), String.valueOf(kept.said()))
-        : kept;
+  private FeedItem later(Offer offer, Item.Article excerpt, String because) {
+    Retry retry = Retry.after(offer.tries() + 1, clock.instant(), because);
+    return retry.tries() < MOST_TRIES
+        ? waiting(offer, excerpt, retry)
+        : withoutPage(offer, excerpt, because + ", tried " + MOST_TRIES + " times", null);
   }
 
-  private FeedItem again(Offer offer, @Nullable Long article, String said) {
-    int tries = offer.tries() + 1;
-    return offer.pending(
-        tries, article, said + "; tried again later", FeedItem.retry(clock.instant(), tries));
+  private FeedItem waiting(Offer offer, Item.Article excerpt, Retry retry) {
+    return withoutPage(offer, excerpt, retry.because(), retry);
+  }
+
+  /// What readers have of an article is not taken from them because its page fails.
+  private FeedItem withoutPage(
+      Offer offer, Item.Article excerpt, String because, @Nullable Retry retry) {
+    Long article = offer.article();
+    if (article == null || !isLonger(article, excerpt)) {
+      return take(offer, beginning(offer, Revisit.Reading.PAGE, because, retry));
+    }
+    String said = "the article stays as it is: " + because;
+    FeedItem stays = offer.ended(FeedItem.State.STORED, article, null, said);
+    return kept(offer, retry == null ? stays : retry.of(stays, said));
+  }
+
+  private boolean isLonger(long article, Item.Article excerpt) {
+    String beginning = Body.sanitise(String.join("\n", excerpt.account().body()), null).text();
+    return articles
+        .find(new ArticleId(article))
+        .filter(a -> a.status().isVisible())
+        .filter(a -> a.revision().body().text().length() > beginning.length())
+        .isPresent();
+  }
+
+  /// Readers expect a whole article: what is only its beginning waits for an editor.
+  private static Way beginning(
+      Offer offer, Revisit.Reading reading, String because, @Nullable Retry retry) {
+    return new Way(
+        offer.item(),
+        offer.source().handling(true),
+        reading,
+        null,
+        ", a draft, only the beginning: " + because,
+        retry);
+  }
+
+  private FeedItem take(Offer offer, Way way) {
+    return take(offer, intake.prepare(way.item(), way.handling()), way);
+  }
+
+  /// Takes it in, publishes it where only its text was missing, and writes down what became of it,
+  /// all at once or not at all.
+  private FeedItem take(Offer offer, Progress prepared, Way way) {
+    return db.inTransaction(
+        h -> {
+          articles.awaitTurn(h);
+          Optional<ArticleId> waiting = waitingForText(h, offer, way);
+          Taken taken = intake.file(h, prepared);
+          FeedItem became = became(h, offer, way, taken, waiting);
+          items.keep(h, offer.feed(), became, clock.instant());
+          return became;
+        });
+  }
+
+  /// The article of the item, where it is a draft of ours only until its text comes: neither has an
+  /// editor decided on it, nor has another proposal taken the place of its publication.
+  private Optional<ArticleId> waitingForText(Handle h, Offer offer, Way way) {
+    if (!offer.isDrafted() || offer.article() == null || way.handling().review()) {
+      return Optional.empty();
+    }
+    return articles
+        .find(h, new ArticleId(offer.article()))
+        .filter(article -> article.status() == Status.DRAFT)
+        .map(Article::id)
+        .filter(id -> isUndecided(h, id));
+  }
+
+  private boolean isUndecided(Handle h, ArticleId id) {
+    List<Proposal> all = proposals.of(h, id);
+    boolean isNothingElseOpen =
+        all.stream()
+            .filter(Proposal::isOpen)
+            .allMatch(
+                p ->
+                    p.kind() == Proposal.Kind.ARTICLE
+                        && proposals.lock(h, p.id()).filter(Proposal::isOpen).isPresent());
+    // A change of the draft may have taken the place of its publication.
+    return isNothingElseOpen
+        && all.stream()
+            .filter(p -> p.kind() == Proposal.Kind.ARTICLE)
+            .reduce((earlier, later) -> later)
+            .filter(p -> p.isOpen() || p.state() == Proposal.State.REPLACED)
+            .isPresent();
+  }
+
+  /// @param waiting the article that waits for its text
+  private FeedItem became(
+      Handle h, Offer offer, Way way, Taken taken, Optional<ArticleId> waiting) {
+    Retry retry = way.retry();
+    FeedItem became = became(offer, taken, way.more());
+    return switch (taken) {
+      case Taken.Stored stored -> {
+        FeedItem item = became.drafted(isDraft(h, offer, way, stored.receipt(), waiting));
+        watch(h, offer, stored.receipt(), way);
+        yield retry == null ? item : retry.of(item, String.valueOf(item.said()));
+      }
+      // Of an item that is but a link, nothing can be kept until its page comes.
+      case Taken.Dropped dropped -> retry == null ? became : retry.of(became, retry.because());
+      case Taken.Proposed proposed -> became;
+      case Taken.Held held -> became;
+      case Taken.Withdrawn withdrawn -> became;
+    };
+  }
+
+  /// Publishes the article that waited for its text, and says whether it is still to wait.
+  private boolean isDraft(
+      Handle h, Offer offer, Way way, Receipt receipt, Optional<ArticleId> waiting) {
+    boolean isComplete = waiting.filter(receipt.article()::equals).isPresent();
+    if (isComplete) {
+      publish(h, receipt.article(), way.item());
+    }
+    return !isComplete && isDraft(offer, receipt, way);
+  }
+
+  /// Whether the article is a draft for want of its text alone.
+  private static boolean isDraft(Offer offer, Receipt receipt, Way way) {
+    boolean isNew = receipt instanceof Receipt.Created && way.handling().review();
+    boolean isOld =
+        offer.isDrafted()
+            && offer.article() != null
+            && receipt.article().value() == offer.article();
+    return !offer.isReviewed() && (isNew || isOld);
+  }
+
+  private void publish(Handle h, ArticleId article, Item item) {
+    String sha256 = item instanceof Item.Article whole ? whole.original().sha256() : null;
+    articles.mark(h, article, Status.PUBLISHED);
+    proposals.made(h, article, Proposal.Kind.ARTICLE, "Its whole text has come", sha256, null);
+  }
+
+  /// Its page is asked again from time to time, unless it is another publication's copy.
+  private void watch(Handle h, Offer offer, Receipt receipt, Way way) {
+    boolean isCopy = receipt instanceof Receipt.Unchanged unchanged && !unchanged.isSameSource();
+    if (!isCopy && offer.item() instanceof Item.Article offered) {
+      WholeArticles.address(offered)
+          .ifPresent(
+              page ->
+                  revisits.watch(
+                      h,
+                      receipt.article(),
+                      offer.source().id(),
+                      page,
+                      way.reading(),
+                      offered.account(),
+                      way.page()));
+    }
+  }
+
+  private FeedItem kept(Offer offer, FeedItem item) {
+    items.keep(offer.feed(), item, clock.instant());
+    return item;
   }
 
   private static FeedItem became(Offer offer, Taken taken, String more) {

@@ -20,6 +20,9 @@ import press.colophon.rights.Basis;
 /// Reads the page of an article of which a feed has only the beginning. What the feed says of the
 /// article stays; the page gives the text and what the feed does not say. Thread-safe.
 final class WholeArticles {
+  private static final int NOT_FOUND = 404;
+  private static final int GONE = 410;
+
   private final PoliteFetcher fetcher;
   private final Robots robots;
   private final OriginalReader reader;
@@ -39,7 +42,9 @@ final class WholeArticles {
   /// What came of it.
   sealed interface Result {
     /// The whole article, with the page as its original.
-    record Whole(Item.Article article) implements Result {}
+    ///
+    /// @param page what the page alone says
+    record Whole(Item.Article article, Account page) implements Result {}
 
     /// It stays an excerpt, for an editor to look at.
     record Excerpt(String because) implements Result {}
@@ -47,10 +52,11 @@ final class WholeArticles {
     /// The page cannot be had now.
     record Later(String because) implements Result {}
 
-    /// The article is not there any more.
+    /// The article is not there, or not any more.
     ///
     /// @param page its address
-    record Gone(URI page, String because) implements Result {}
+    /// @param status 404, or 410 where it is said to be for good
+    record Gone(URI page, int status, String because) implements Result {}
   }
 
   /// Why the page may not be read, whatever the page says itself; empty where it may.
@@ -91,35 +97,58 @@ final class WholeArticles {
   private Result read(Item.Article excerpt, URI page, Fetch fetch) {
     return switch (fetch) {
       case Fetch.Refused(Fetch.Because because, String reason) -> new Result.Later(reason);
-      case Fetch.Fetched fetched when fetched.status() == 410 ->
-          new Result.Gone(page, "its page is gone for good (410)");
+      case Fetch.Fetched fetched when fetched.status() == GONE ->
+          new Result.Gone(page, GONE, "its page is gone for good (410)");
+      case Fetch.Fetched fetched when fetched.status() == NOT_FOUND ->
+          new Result.Gone(page, NOT_FOUND, "its page answers with status 404");
       case Fetch.Fetched fetched when fetched.status() != 200 ->
           new Result.Later("its page answers with status " + fetched.status());
       case Fetch.Fetched fetched when leadsAway(page, fetched.finalUri()) ->
           new Result.Excerpt("its page leads to one that robots.txt forbids to read");
-      case Fetch.Fetched fetched -> merged(excerpt, fetched);
+      case Fetch.Fetched fetched -> whole(excerpt, page, fetched);
     };
   }
 
   /// A redirect to another host is held against that host's rules, too.
-  private boolean leadsAway(URI asked, URI found) {
+  boolean leadsAway(URI asked, URI found) {
     return !String.valueOf(asked.getRawAuthority()).equals(found.getRawAuthority())
         && robots.permit(found) instanceof Robots.Permit.Forbidden;
   }
 
-  private Result merged(Item.Article excerpt, Fetch.Fetched fetched) {
+  private Result whole(Item.Article excerpt, URI asked, Fetch.Fetched fetched) {
+    return switch (understood(fetched)) {
+      case Understood.Page(Item.Article page) ->
+          new Result.Whole(merged(excerpt, page), page.account());
+      case Understood.Other(String because) -> new Result.Excerpt(because);
+      case Understood.TakenBack() ->
+          new Result.Gone(asked, GONE, "its page takes the article back");
+    };
+  }
+
+  /// What a page was understood as.
+  sealed interface Understood {
+    /// An article.
+    record Page(Item.Article article) implements Understood {}
+
+    /// Something else.
+    record Other(String because) implements Understood {}
+
+    /// The page says that its article is taken back.
+    record TakenBack() implements Understood {}
+  }
+
+  Understood understood(Fetch.Fetched fetched) {
     Original original = Original.of(fetched, clock.instant());
     List<Item> items = new ArrayList<>();
     reader.read(original, items::add);
     if (items.size() != 1) {
-      return new Result.Excerpt("its page is not one article but " + items.size() + " things");
+      return new Understood.Other("its page is not one article but " + items.size() + " things");
     }
     return switch (items.getFirst()) {
-      case Item.Article page -> new Result.Whole(merged(excerpt, page));
-      case Item.Empty empty -> new Result.Excerpt("its page was read, but " + empty.sentence());
-      case Item.Takedown takedown ->
-          new Result.Gone(fetched.finalUri(), "its page takes the article back");
-      case Item.Inner inner -> new Result.Excerpt("its page is an archive");
+      case Item.Article page -> new Understood.Page(page);
+      case Item.Empty empty -> new Understood.Other("its page was read, but " + empty.sentence());
+      case Item.Takedown takedown -> new Understood.TakenBack();
+      case Item.Inner inner -> new Understood.Other("its page is an archive");
     };
   }
 
@@ -162,7 +191,8 @@ final class WholeArticles {
     return EnvelopeDraft.of(envelope).excerpt(false).envelope();
   }
 
-  private static Optional<URI> address(Item.Article item) {
+  /// The page of an item, where it names one.
+  static Optional<URI> address(Item.Article item) {
     String link = item.account().canonical();
     return link != null && Sources.isAddress(link)
         ? Optional.of(URI.create(link))

@@ -2,7 +2,7 @@ package press.colophon.platform.config;
 
 import java.time.Duration;
 
-/// How often the feeds of sources are asked for news, and how gently.
+/// How often the feeds of sources are asked for news, and pages for changes, and how gently.
 @Section(value = "sources", says = "Sources: publications whose feeds are read")
 public record SourceSettings(
     @Setting(
@@ -23,7 +23,10 @@ public record SourceSettings(
             standard = "30",
             from = 1,
             to = 1000,
-            says = "Pages fetched for excerpts in one poll, 1-1000; the others follow later.")
+            says = {
+              "Pages fetched for excerpts in one poll, and asked again in one round, 1-1000;",
+              "the others follow later."
+            })
         int pagesPerPoll,
     @Setting(
             standard = "yes",
@@ -35,4 +38,19 @@ public record SourceSettings(
     @Setting(
             standard = "6 h",
             says = "While a subscription brings the news, a feed is asked this often at most.")
-        Duration intervalSubscribed) {}
+        Duration intervalSubscribed,
+    @Setting(
+            standard = "yes",
+            says = {
+              "Whether the pages of published articles are asked again, so that corrections and",
+              "withdrawals are noticed that no feed tells."
+            })
+        boolean revisits,
+    @Setting(
+            standard = "1 d",
+            says = "A page is first asked again after this; then each time three times as late.")
+        Duration revisitFirst,
+    @Setting(standard = "90 d", says = "A page is asked again at least this often.")
+        Duration revisitMost,
+    @Setting(standard = "365 d", says = "An older article's page is asked no more.")
+        Duration revisitUntil) {}

@@ -4,14 +4,19 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import press.colophon.articles.Articles;
 import press.colophon.intake.Newsroom;
 import press.colophon.platform.config.SourceSettings;
 import press.colophon.platform.db.TestDatabase;
 import press.colophon.platform.http.FetchLimits;
 import press.colophon.platform.http.WebFetcher;
+import press.colophon.platform.jobs.JobKind;
 import press.colophon.platform.jobs.Jobs;
+import press.colophon.platform.jobs.Rounds;
+import press.colophon.platform.jobs.Work;
 
 /// All that polls, on an empty database, reading sites on this machine.
 final class LocalPolling implements AutoCloseable {
@@ -26,7 +31,11 @@ final class LocalPolling implements AutoCloseable {
           Duration.ofMillis(1),
           2,
           true,
-          Duration.ofHours(6));
+          Duration.ofHours(6),
+          true,
+          Duration.ofDays(1),
+          Duration.ofDays(90),
+          Duration.ofDays(365));
 
   private final WebFetcher web =
       new WebFetcher(
@@ -77,6 +86,35 @@ final class LocalPolling implements AutoCloseable {
             trust,
             FullText.IF_TERMS_ALLOW);
     return sources.add(licensed, List.of(feed), Duration.ZERO);
+  }
+
+  /// Does the job of a feed, as a running server does.
+  Optional<Instant> poll(Feed feed) {
+    return round(PollFeed.KIND, new PollFeed.Order(feed.id()));
+  }
+
+  /// Asks the pages of a source again, as a running server does.
+  Optional<Instant> revisit(Source source) {
+    return round(RevisitPages.KIND, new RevisitPages.Order(source.id()));
+  }
+
+  private <T> Optional<Instant> round(JobKind<T> kind, T order) {
+    for (Work<?> work : polling.work()) {
+      if (work instanceof Rounds<?> rounds && rounds.kind().equals(kind)) {
+        @SuppressWarnings("unchecked") // The kind says so.
+        Rounds<T> found = (Rounds<T>) rounds;
+        return run(found, order);
+      }
+    }
+    throw new IllegalStateException("there is no job " + kind.name());
+  }
+
+  private static <T> Optional<Instant> run(Rounds<T> rounds, T order) {
+    try {
+      return rounds.round().run(order);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

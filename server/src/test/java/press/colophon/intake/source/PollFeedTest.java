@@ -1,6 +1,7 @@
 package press.colophon.intake.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static press.colophon.intake.review.Proposal.Kind.ARTICLE;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import press.colophon.articles.Article;
 import press.colophon.articles.ArticleId;
 import press.colophon.articles.Articles;
 import press.colophon.articles.Status;
+import press.colophon.intake.review.Proposal;
+import press.colophon.intake.review.Proposals;
 import press.colophon.platform.MovedClock;
 import press.colophon.platform.db.TestDatabase;
 
@@ -153,7 +156,6 @@ final class PollFeedTest {
     site.with("/feed", LocalSite.status(410));
     Source source = add(Trust.PUBLISH);
 
-    assertThat(polling.work()).hasSize(1);
     assertThat(next(source)).isEmpty();
 
     assertThat(sources.find("harbour").state()).isEqualTo(Source.State.GONE);
@@ -322,13 +324,170 @@ final class PollFeedTest {
     }
     Source source = add(Trust.PUBLISH);
     Instant next = run(source);
-    assertThat(count("article")).isEqualTo(2);
+    assertThat(count("article where status = 'published'")).isEqualTo(2);
     assertThat(next).isBefore(clock.instant().plusSeconds(5));
 
     clock.moveTo(next.plusSeconds(1));
     run(source);
 
+    assertThat(count("article where status = 'published'")).isEqualTo(3);
+  }
+
+  @Test
+  void aDraftWhoseItemChangedBeforeItsPageCameIsPublishedWithItsPage() {
+    draftForWantOfItsPage();
+    feed(LocalSite.rss(LocalSite.excerpt(1).replace("came in late", "came in early")));
+    poll();
+    assertThat(onlyArticle().status()).isEqualTo(Status.DRAFT);
+
+    site.with("/1", "text/html", LocalSite.page(1));
+    feed(LocalSite.rss(LocalSite.excerpt(1).replace("came in late", "did not come in")));
+    poll();
+
+    assertThat(onlyArticle().status()).isEqualTo(Status.PUBLISHED);
+    assertThat(onlyArticle().revision().body().text()).contains("stands on the page alone");
+    assertThat(proposals().open()).isEmpty();
+  }
+
+  @Test
+  void aDraftIsPublishedWhenTheFeedBringsItsWholeText() {
+    draftForWantOfItsPage();
+
+    feed(LocalSite.rss(LocalSite.whole(1, "The feed has it all now.")));
+    poll();
+
+    assertThat(onlyArticle().status()).isEqualTo(Status.PUBLISHED);
+    assertThat(onlyArticle().revision().body().text()).contains("has it all now");
+  }
+
+  @Test
+  void aDraftThatAnEditorHoldsBackStaysADraftWhenItsPageComes() {
+    draftForWantOfItsPage();
+    Proposal draft = proposals().open().getFirst();
+    database
+        .jdbi()
+        .useHandle(h -> proposals().decide(h, draft.id(), Proposal.State.REJECTED, "ida"));
+
+    site.with("/1", "text/html", LocalSite.page(1));
+    clock.moveBy(Duration.ofMinutes(16));
+    poll();
+
+    assertThat(lines.getFirst()).contains("with the text of its page");
+    assertThat(onlyArticle().status()).isEqualTo(Status.DRAFT);
+  }
+
+  @Test
+  void theDraftOfAnotherSourceIsNotPublished() {
+    String hill = LocalSite.rss(LocalSite.whole(1, "The whole text stands on the page alone."));
+    site.with("/hill", "application/rss+xml", hill.replace("Harbour Wire", "Hill Herald"));
+    sources.add(Profile.named("Hill"), List.of(site.address("/hill")), Duration.ZERO);
+    polling.now(sources.find("hill"), lines::add);
+    assertThat(onlyArticle().status()).isEqualTo(Status.DRAFT);
+
+    draftForWantOfItsPage();
+    site.with("/1", "text/html", LocalSite.page(1));
+    clock.moveBy(Duration.ofMinutes(16));
+    poll();
+
+    assertThat(onlyArticle().status()).isEqualTo(Status.DRAFT);
+    assertThat(proposals().open()).hasSize(1);
+  }
+
+  @Test
+  void aPageThatFailsForAMomentCutsNoArticleDownToItsBeginning() {
+    feed(LocalSite.rss(LocalSite.excerpt(1)));
+    site.with("/1", "text/html", LocalSite.page(1));
+    add(Trust.PUBLISH);
+    poll();
+
+    feed(LocalSite.rss(LocalSite.excerpt(1).replace("came in late", "came in early")));
+    site.with("/1", LocalSite.status(500));
+    poll();
+    assertThat(lines.getFirst()).contains("stays as it is", "tried again later");
+    assertThat(proposals().open()).isEmpty();
+    assertThat(onlyArticle().revision().number()).isEqualTo(1);
+
+    site.with("/1", "text/html", LocalSite.page(1).replace("on the page alone", "corrected"));
+    clock.moveBy(Duration.ofMinutes(16));
+    poll();
+    assertThat(lines.getFirst()).contains("revision 2 of");
+    assertThat(onlyArticle().revision().body().text()).contains("stands corrected");
+  }
+
+  @Test
+  void anArticleStaysWholeWhenItsPageCannotBeHadAnyMore() {
+    feed(LocalSite.rss(LocalSite.excerpt(1)));
+    site.with("/1", "text/html", LocalSite.page(1));
+    add(Trust.PUBLISH);
+    poll();
+
+    feed(LocalSite.rss(LocalSite.excerpt(1).replace("came in late", "came in early")));
+    site.with("/1", LocalSite.status(500));
+    for (int i = 0; i < 5; i++) {
+      poll();
+      clock.moveBy(Duration.ofHours(5));
+    }
+
+    assertThat(story()).contains("1 stored");
+    assertThat(proposals().open()).isEmpty();
+    assertThat(onlyArticle().revision().body().text()).contains("stands on the page alone");
+  }
+
+  @Test
+  void anExcerptWhosePageNeverComesEndsAsAProposedDraft() {
+    draftForWantOfItsPage();
+    for (int i = 0; i < 4; i++) {
+      clock.moveBy(Duration.ofHours(5));
+      poll();
+    }
+
+    assertThat(lines.getFirst()).contains("status 500, tried 5 times");
+    assertThat(onlyArticle().status()).isEqualTo(Status.DRAFT);
+    assertThat(proposals().open()).hasSize(1);
+  }
+
+  @Test
+  void anExcerptThatTheFeedDropsBeforeItsPageWasFetchedIsAProposedDraft() {
+    feed(LocalSite.rss(LocalSite.excerpt(1), LocalSite.excerpt(2), LocalSite.excerpt(3)));
+    for (int i = 1; i <= 3; i++) {
+      site.with("/" + i, "text/html", LocalSite.page(i));
+    }
+    add(Trust.PUBLISH);
+    poll();
+
+    feed(LocalSite.rss(LocalSite.excerpt(1), LocalSite.excerpt(2)));
+    poll();
+
     assertThat(count("article")).isEqualTo(3);
+    assertThat(proposals().open()).singleElement().extracting(Proposal::kind).isEqualTo(ARTICLE);
+    assertThat(story()).contains("3 stored");
+  }
+
+  @Test
+  void anItemThatIsButALinkWaitsForItsPage() {
+    feed(LocalSite.rss(LocalSite.excerpt(1).replaceAll("(?s)<description>.*</description>", "")));
+    site.with("/1", LocalSite.status(500));
+    add(Trust.PUBLISH);
+    poll();
+    assertThat(lines.getFirst()).contains("status 500; tried again later");
+
+    site.with("/1", "text/html", LocalSite.page(1));
+    clock.moveBy(Duration.ofMinutes(16));
+    poll();
+
+    assertThat(onlyArticle().status()).isEqualTo(Status.PUBLISHED);
+  }
+
+  private void draftForWantOfItsPage() {
+    feed(LocalSite.rss(LocalSite.excerpt(1)));
+    site.with("/1", LocalSite.status(500));
+    add(Trust.PUBLISH);
+    poll();
+    assertThat(onlyArticle().status()).isEqualTo(Status.DRAFT);
+  }
+
+  private Proposals proposals() {
+    return new Proposals(database.jdbi(), clock);
   }
 
   private void feed(String rss) {
@@ -349,7 +508,7 @@ final class PollFeedTest {
   }
 
   private Optional<Instant> next(Source source) {
-    return polling.job().run(new PollFeed.Order(source.feeds().getFirst().id()));
+    return local.poll(source.feeds().getFirst());
   }
 
   private Feed feed(Source source) {

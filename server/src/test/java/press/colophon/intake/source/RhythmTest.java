@@ -28,7 +28,11 @@ final class RhythmTest {
               Duration.ofSeconds(2),
               30,
               true,
-              Duration.ofHours(6)),
+              Duration.ofHours(6),
+              true,
+              Duration.ofDays(1),
+              Duration.ofDays(90),
+              Duration.ofDays(365)),
           new Random(7));
 
   @Test
@@ -79,6 +83,20 @@ final class RhythmTest {
             next ->
                 next.isAfter(NOW.plus(Duration.ofMinutes(53)))
                     && next.isBefore(NOW.plus(Duration.ofMinutes(67))));
+  }
+
+  @Test
+  void aPageIsAskedAgainThreeTimesAsLateEachTimeAndNotAfterAYear() {
+    assertThat(days(0)).isBetween(0.9, 1.1);
+    assertThat(days(1)).isBetween(2.7, 3.3);
+    assertThat(days(3)).isBetween(24.3, 29.7);
+    assertThat(days(40)).isBetween(81.0, 99.0);
+    assertThat(rhythm.revisit(NOW.minus(Duration.ofDays(300)), 9, NOW)).isEmpty();
+  }
+
+  private double days(int times) {
+    Instant next = rhythm.revisit(NOW, times, NOW).orElseThrow();
+    return Duration.between(NOW, next).toMinutes() / (24 * 60.0);
   }
 
   private static List<Instant> every(Duration gap) {

@@ -190,8 +190,7 @@ final class WebSubTest {
   }
 
   private Instant run() {
-    Feed feed = source.feeds().getFirst();
-    return local.polling.job().run(new PollFeed.Order(feed.id())).orElseThrow();
+    return local.poll(source.feeds().getFirst()).orElseThrow();
   }
 
   private String story() {
