@@ -138,6 +138,7 @@ public final class Newspaper implements AutoCloseable {
             settings.fetch().timeLimit(),
             reader,
             intake,
+            withdrawals,
             articles,
             settings.sources(),
             settings.site().address() == null ? null : publicAddress(),

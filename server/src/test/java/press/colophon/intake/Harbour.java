@@ -86,7 +86,7 @@ final class Harbour {
   }
 
   static Handling from(String publisher) {
-    return new Handling(null, false, publisher, null, null, List.of(), List.of(), null, List.of());
+    return new Handling(false, publisher, null, null, List.of(), List.of(), null, List.of());
   }
 
   static Item.Article article(Original original) {

@@ -42,6 +42,7 @@ public final class Polling {
       Duration fetchLimit,
       OriginalReader reader,
       Intake intake,
+      Withdrawals withdrawals,
       Articles articles,
       SourceSettings settings,
       @Nullable String publicAddress,
@@ -58,7 +59,6 @@ public final class Polling {
     WholeArticles wholes = new WholeArticles(polite, robots, reader, PAGES_PATIENCE, clock);
     Rhythm rhythm = new Rhythm(settings, random);
     this.revisits = new Revisits(db, jobs, rhythm, clock);
-    Withdrawals withdrawals = new Withdrawals(db, articles, clock);
     TakeItem takeItem =
         new TakeItem(db, intake, articles, withdrawals, wholes, items, revisits, clock);
     this.revisitPages =

@@ -63,6 +63,7 @@ final class LocalPolling implements AutoCloseable {
             LIMIT,
             room.reader,
             room.intake,
+            room.withdrawals,
             articles,
             SETTINGS,
             publicAddress,

@@ -18,6 +18,7 @@ import press.colophon.articles.Status;
 import press.colophon.intake.review.DifferenceText;
 import press.colophon.intake.review.Proposal;
 import press.colophon.intake.review.Proposals;
+import press.colophon.platform.MovedClock;
 import press.colophon.platform.db.TestDatabase;
 
 /// The page of one article on a real site on this machine, with a clock that can be moved.
@@ -27,7 +28,7 @@ final class RevisitPagesTest {
 
   @TempDir private Path media;
   private final LocalSite site = new LocalSite();
-  private final MovedClock clock = new MovedClock();
+  private final MovedClock clock = new MovedClock(Instant.parse("2026-11-12T10:00:00Z"));
   private LocalPolling local;
   private Source source;
 
