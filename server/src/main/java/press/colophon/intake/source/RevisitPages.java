@@ -174,7 +174,7 @@ final class RevisitPages {
   private boolean there(
       Source source, Revisit revisit, Article article, Fetch.@Nullable Fetched fetched) {
     withdrawals.isThere(revisit.address().toString());
-    if (fetched == null || revisit.reading() == Revisit.Reading.NONE) {
+    if (fetched == null || !mayBeRead(source, revisit)) {
       return kept(answered(revisit, Revisit.Outcome.THERE, null));
     }
     if (wholes.leadsAway(revisit.address(), fetched.finalUri())) {
@@ -189,6 +189,14 @@ final class RevisitPages {
       LOG.warn("event=revisit-failed article={}", revisit.article(), e);
       return kept(failed(revisit, "something went wrong inside Colophon: " + e, null));
     }
+  }
+
+  private static boolean mayBeRead(Source source, Revisit revisit) {
+    return switch (revisit.reading()) {
+      case FEED -> true;
+      case PAGE -> source.profile().fullText() != FullText.NEVER;
+      case NONE -> false;
+    };
   }
 
   private boolean read(Source source, Revisit revisit, Article article, Fetch.Fetched fetched) {

@@ -180,6 +180,7 @@ final class Revisits {
                     """)
                 .bind("kind", RevisitPages.KIND.name())
                 .mapTo(Long.class)
+                .list()
                 .forEach(source -> order(h, source)));
   }
 

@@ -204,6 +204,31 @@ final class RevisitPagesTest {
   }
 
   @Test
+  void aPageIsOnlyLookedForOnceItsSourceIsSetToFullTextNever() {
+    takeFromPage(Trust.PUBLISH);
+    Profile never =
+        new Profile(
+            "Harbour",
+            null,
+            "en",
+            null,
+            List.of(),
+            "CC BY 4.0",
+            null,
+            List.of(),
+            List.of(),
+            Trust.PUBLISH,
+            FullText.NEVER);
+    local.sources.edit(source, never);
+    correctPage();
+
+    revisitAfter(A_DAY_AND_MORE);
+
+    assertThat(count("revision")).isEqualTo(1);
+    assertThat(site.asked()).contains("/1 200");
+  }
+
+  @Test
   void aPageThatHasBecomeANoticeChangesNothing() {
     takeFromPage(Trust.PUBLISH);
     site.with(
