@@ -120,8 +120,8 @@ public final class ArticleExtractor {
       PublicationDate published = note("published", dates.published());
       PublicationDate modified = note("modified", dates.modified());
       Topics topics = new Topics(page);
-      List<String> regions = topics.labelled("regions?");
-      List<String> themes = topics.labelled("themes?");
+      List<String> regions = topics.labelled(Topics.REGIONS);
+      List<String> themes = topics.labelled(Topics.THEMES);
       LeadPicture.Lead lead = note("picture", new LeadPicture(page, content.start()).find());
       ExtractedArticle.Picture picture = lead == null ? null : lead.picture();
       String standfirst = note("standfirst", new Standfirst(page).find());

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
@@ -22,29 +23,59 @@ final class Byline {
   /// @param isSure whether it stands beside the headline
   record Line(String printed, List<ExtractedArticle.Author> authors, boolean isSure) {}
 
-  private static final Pattern NAMED =
-      Pattern.compile(
-          " (?:bylines?|by line|byl|author|authors|authorname|auteurs?|autor|autoren|autorin|autore|autori|writer|writers|reporter|contributors?|written by|writtenby|posted by|postedby|submitted|submitted by|created ?by|creator|cronista|journalist|journaliste|redacteur|verfasser|firma|firmante|forfatter|skribent|kirjoittaja|szerzo|yazar|penulis) ");
+  private static final Vocabulary NAMED =
+      new Vocabulary(
+          "byline|bylines|by line|byl|author|authors|authorname|auteur|auteurs|autor|autoren"
+              + "|autorin|autore|autori|writer|writers|reporter|contributor|contributors|written by"
+              + "|writtenby|posted by|postedby|submitted|createdby|created by|creator|cronista"
+              + "|journalist|journaliste|redacteur|verfasser|firma|firmante|forfatter|skribent"
+              + "|kirjoittaja|szerzo|yazar|penulis");
 
-  private static final Pattern NOT_THE_LINE =
-      Pattern.compile(
-          " (?:bio|biography|about|box|related|comments?|avatar|social|follow|description|desc|more|image|photo|img|caption|twitter|newsletter|list|archive|widget|content|posts|count|icon) ");
+  private static final Vocabulary NOT_THE_LINE =
+      new Vocabulary(
+          "bio|biography|about|box|related|comment|comments|avatar|social|follow|description|desc"
+              + "|more|image|photo|img|caption|twitter|newsletter|list|archive|widget|content|posts"
+              + "|count|icon");
 
   private static final Pattern AND =
       Pattern.compile("(?<!\\p{L})(?:and|und|et|y|e|en|och|og|i|и|&)(?!\\p{L})|^\\s*,\\s*\\p{Lu}");
 
   /// The parts that tell who an author is.
-  private static final Pattern BOX =
-      Pattern.compile(
-          " (?:author|authors|autor|auteur|autore|writer) (?:\\w+ )*(?:name|title|heading|box|info|bio)? ?");
+  private static final Vocabulary BOX = new Vocabulary("author|authors|autor|auteur|autore|writer");
 
-  private static final String MARKED =
-      "a[rel~=(?i)\\bauthor\\b], [itemprop~=(?i)^(author|creator)$], [property=schema:author], .vcard .fn, .h-card .p-name, .p-author, a[href*=/author/], a[href*=/autor/], a[href*=/auteur/], a[href*=/autore/], a[href*=/authors/], a[href*=/autoren/], a[href*=?author=]";
+  /// Parts of the addresses that lead to all of an author's articles.
+  private static final List<String> AUTHOR_PAGES =
+      List.of("/author/", "/autor/", "/auteur/", "/autore/", "/authors/", "/autoren/", "?author=");
+
+  /// Classes of microformats: the name within a card, and the author.
+  private static final Vocabulary CARD = new Vocabulary("vcard|h card");
+
+  private static final Vocabulary CARD_NAME = new Vocabulary("fn|p name");
+
+  private static final Vocabulary CARD_AUTHOR = new Vocabulary("p author");
+
+  private static final Pattern AUTHOR = Pattern.compile("\\bauthor\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final List<String> ROLES =
+      List.of(
+          "reporter",
+          "correspondent",
+          "editor",
+          "writer",
+          "columnist",
+          "contributor",
+          "professor",
+          "lecturer",
+          "researcher",
+          "fellow",
+          "analyst",
+          "journalist",
+          "producer",
+          "staff",
+          "special to");
 
   private static final Pattern ROLE =
-      Pattern.compile(
-          "\\b(?:reporter|correspondent|editor|writer|columnist|contributor|professor|lecturer|researcher|fellow|analyst|journalist|producer|staff|special to)\\b",
-          Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\b(?:" + String.join("|", ROLES) + ")\\b", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern DATE_OR_SEPARATOR =
       Pattern.compile(
@@ -86,7 +117,8 @@ final class Byline {
   private Line asPrinted(Line line) {
     for (Page.Line candidate : page.lines()) {
       String text = candidate.text();
-      if (text.length() <= LONGEST && AuthorNames.isLabelled(text)) {
+      boolean told = text.length() <= LONGEST && candidate.mentions(ROLES);
+      if (told && AuthorNames.isLabelled(text)) {
         String printed = DATE_OR_SEPARATOR.split(AuthorNames.withoutLabel(text), 2)[0].strip();
         String key = Words.key(printed);
         boolean names = line.authors.stream().allMatch(a -> key.contains(Words.key(a.name())));
@@ -246,18 +278,18 @@ final class Byline {
   private @Nullable Found<Line> marked() {
     int nearest = Integer.MAX_VALUE;
     int first = -1;
-    List<Element> elements = page.document.body().select(MARKED);
-    for (Element element : elements) {
-      int place = page.outline.place(element);
-      if (distance(place) < nearest && isApt(element)) {
+    List<Integer> marked =
+        IntStream.range(0, page.outline.size()).filter(this::isMarked).boxed().toList();
+    for (int place : marked) {
+      if (distance(place) < nearest && isApt(page.outline.element(place))) {
         nearest = distance(place);
         first = place;
       }
     }
     Map<String, ExtractedArticle.Author> authors = new LinkedHashMap<>();
     int last = first;
-    for (Element element : elements) {
-      int place = page.outline.place(element);
+    for (int place : marked) {
+      Element element = page.outline.element(place);
       boolean together = first >= 0 && place >= first && place - last <= TOGETHER;
       if (together && authors.size() < MOST && isApt(element)) {
         add(authors, text(element), Links.link(linkOf(element)));
@@ -268,6 +300,33 @@ final class Byline {
     return authors.isEmpty()
         ? null
         : new Found<>(line(authors.values(), nearest <= NEAR), "rel author");
+  }
+
+  private boolean isMarked(int place) {
+    Element element = page.outline.element(place);
+    if (element.attributesSize() == 0) {
+      return false;
+    }
+    String property = element.attr("itemprop");
+    return property.equalsIgnoreCase("author")
+        || property.equalsIgnoreCase("creator")
+        || element.attr("property").equals("schema:author")
+        || (element.normalName().equals("a") && leadsToAuthor(element))
+        || page.clutter.isCalled(place, CARD_AUTHOR)
+        || (page.clutter.isCalled(place, CARD_NAME) && isInCard(place));
+  }
+
+  private static boolean leadsToAuthor(Element link) {
+    String address = link.attr("href").toLowerCase(Locale.ROOT);
+    return Words.mentions(address, AUTHOR_PAGES) || AUTHOR.matcher(link.attr("rel")).find();
+  }
+
+  private boolean isInCard(int place) {
+    int around = page.outline.parent(place);
+    while (around >= 0 && !page.clutter.isCalled(around, CARD)) {
+      around = page.outline.parent(around);
+    }
+    return around >= 0;
   }
 
   private static Element linkOf(Element element) {
@@ -306,12 +365,9 @@ final class Byline {
   }
 
   private boolean isNamed(int i, boolean boxes) {
-    Element element = page.outline.element(i);
-    return page.clutter.isCalled(element, NAMED)
+    return page.clutter.isCalled(i, NAMED)
         && !elsewhere.holds(i)
-        && (boxes
-            ? page.clutter.isCalled(element, BOX)
-            : !page.clutter.isCalled(element, NOT_THE_LINE));
+        && (boxes ? page.clutter.isCalled(i, BOX) : !page.clutter.isCalled(i, NOT_THE_LINE));
   }
 
   /// The line of the named elements within one that is named too, unless the outer one goes on with

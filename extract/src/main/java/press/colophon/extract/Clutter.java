@@ -117,10 +117,13 @@ final class Clutter {
   private static final Vocabulary BUILDER =
       new Vocabulary("elementor|so panel|so widget|siteorigin|sow");
 
-  private static final Pattern CONTENT =
-      Pattern.compile(
-          " (?:(?:article|entry|post|story|page|news|main|single|blog)(?: \\w+)? (?:body|content|contents|text|copy|detail|details)"
-              + "|body copy|hentry|articlebody|storytext|storybody|maincontent|entrytext|rich ?text) ");
+  private static final Vocabulary CONTENT =
+      new Vocabulary(
+              "body copy|hentry|articlebody|storytext|storybody|maincontent|entrytext|richtext"
+                  + "|rich text")
+          .and(
+              "article|entry|post|story|page|news|main|single|blog",
+              "body|content|contents|text|copy|detail|details");
 
   /// Names the article, but also what is around it: `article`, and `article-tags`.
   private static final Vocabulary ARTICLE = new Vocabulary("article|artikel|articulo|articolo");
@@ -147,10 +150,10 @@ final class Clutter {
       boolean content,
       boolean strong,
       boolean weak,
-      Map<Pattern, Boolean> asked) {
+      Map<Vocabulary, Boolean> asked) {
     static Name of(String raw) {
       String line = Clutter.words(raw);
-      String[] words = Vocabulary.words(line);
+      String[] words = line.isBlank() ? new String[0] : line.strip().split(" ", -1);
       String[] telling =
           BUILDER.isIn(words)
               ? Arrays.stream(words).filter(w -> !w.equals("widget")).toArray(String[]::new)
@@ -158,7 +161,7 @@ final class Clutter {
       boolean strong = STRONG.isIn(telling);
       boolean weak = WEAK.isIn(telling);
       boolean article = ARTICLE.isIn(words) && !strong && !weak;
-      boolean content = article || CONTENT.matcher(line).find();
+      boolean content = article || CONTENT.isIn(words);
       return new Name(line.isBlank() ? "" : line, words, content, strong, weak, new HashMap<>());
     }
   }
@@ -286,26 +289,40 @@ final class Clutter {
     return name(element).line();
   }
 
-  /// Whether class or id hold an entry of a vocabulary.
-  boolean isCalled(Element element, Vocabulary vocabulary) {
-    return vocabulary.isIn(name(element).words());
+  /// Class and id of the element at a place, as words.
+  String names(int place) {
+    return name(place).line();
   }
 
-  /// Whether a pattern finds something in class or id, given as words with blanks around them.
-  boolean isCalled(Element element, Pattern pattern) {
-    Name name = name(element);
-    return !name.line().isEmpty()
-        && name.asked().computeIfAbsent(pattern, p -> p.matcher(name.line()).find());
+  /// Whether class or id hold an entry of a vocabulary.
+  boolean isCalled(Element element, Vocabulary vocabulary) {
+    return isCalled(name(element), vocabulary);
+  }
+
+  /// Whether class or id of the element at a place hold an entry of a vocabulary.
+  boolean isCalled(int place, Vocabulary vocabulary) {
+    return isCalled(name(place), vocabulary);
+  }
+
+  /// Whether class or id of the element at a place begin with an entry of a vocabulary.
+  boolean isCalledFirst(int place, Vocabulary vocabulary) {
+    return vocabulary.opens(name(place).words());
+  }
+
+  private static boolean isCalled(Name name, Vocabulary vocabulary) {
+    return name.words().length > 0
+        && name.asked().computeIfAbsent(vocabulary, asked -> asked.isIn(name.words()));
   }
 
   private Name name(Element element) {
     int place = outline.place(element);
-    if (place < 0) {
-      return read(element);
-    }
+    return place < 0 ? read(element) : name(place);
+  }
+
+  private Name name(int place) {
     Name name = byPlace[place];
     if (name == null) {
-      name = read(element);
+      name = read(outline.element(place));
       byPlace[place] = name;
     }
     return name;

@@ -109,7 +109,8 @@ final class Content {
   }
 
   static boolean isNote(String line) {
-    return NOTE.matcher(line).matches();
+    return (line.indexOf(':') > 0 || line.indexOf('–') > 0 || line.indexOf('—') > 0)
+        && NOTE.matcher(line).matches();
   }
 
   /// A line as a note of its own.

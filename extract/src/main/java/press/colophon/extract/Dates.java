@@ -3,10 +3,13 @@ package press.colophon.extract;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -134,9 +137,12 @@ final class Dates {
   };
 
   /// Names of elements that hold a date.
-  private static final Pattern DATED =
-      Pattern.compile(
-          " (?:date|dates|dateline|datum|fecha|data|tarih|tanggal|pubdate|pub date|published|publish|publishdate|publicado|pubblicato|posted|postdate|postmetadata|time|timestamp|datetime|zeit|created|createdate|publi(?:e|cado|cada|cation)|article info|article date|entry meta|entry date|post meta|meta|byline|info|postinfo|veroeffentlicht|erstellt|day|on|submitted|written|postinfo|post info|news date|details) ");
+  private static final Vocabulary DATED =
+      new Vocabulary(
+          "date|dates|dateline|datum|fecha|data|tarih|tanggal|pubdate|pub date|published|publish"
+              + "|publishdate|publicado|pubblicato|posted|postdate|postmetadata|time|timestamp"
+              + "|datetime|zeit|created|createdate|publie|publicada|publication|article info|meta"
+              + "|byline|info|postinfo|veroeffentlicht|erstellt|day|on|submitted|written|details");
 
   private static final Pattern CHANGED =
       Pattern.compile(
@@ -145,7 +151,7 @@ final class Dates {
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /// Names that say both: what was published and not changed since.
-  private static final Pattern NOT_CHANGED = Pattern.compile(" (?:entry date|published|pubdate) ");
+  private static final Vocabulary NOT_CHANGED = new Vocabulary("entry date|published|pubdate");
 
   /// Words that stand before the date of publication.
   private static final Pattern LABEL =
@@ -198,8 +204,9 @@ final class Dates {
           "[\"'](?:date_?published|published_?at|publish(?:ed)?_?date|publish(?:ed)?_?time|publication_?date|pub_?date|first_?published(?:_?(?:at|date))?|display_?date|posted_?(?:at|on)|date_?gmt)\\\\?[\"']\\s*:\\s*\\\\?[\"']?([^\"',}\\\\]{8,40})",
           Pattern.CASE_INSENSITIVE);
 
-  private static final String TIMES =
-      "time, abbr.published, abbr[title].date, abbr[title].time, abbr.updated, relative-time[datetime], .published[title], [data-datetime], [data-published], [data-publish-date], [data-published-date], [data-published-at], [data-pubdate], [data-timestamp], [data-date], [data-created], [data-created-at], [data-posted-at], [data-utime]";
+  private static final Set<String> RDFA_DATES = Set.of("dc:date", "dc:created");
+
+  private static final Vocabulary TIME = new Vocabulary("published|updated|date|time");
 
   private static final List<String> TIME_ATTRIBUTES =
       List.of(
@@ -232,6 +239,7 @@ final class Dates {
   private final int headline;
   private final Elsewhere elsewhere;
   private @Nullable List<Page.Line> lines;
+  private @Nullable Map<Integer, Element> times;
 
   Dates(Page page, @Nullable String language, int headline, Elsewhere elsewhere) {
     this.page = page;
@@ -336,19 +344,17 @@ final class Dates {
   }
 
   private @Nullable Found<Stamp> inMicrodata(String property) {
-    for (Element element :
-        page.document.select(
-            "[itemprop~=(?i)"
-                + property
-                + "], [property~=(?i)"
-                + property
-                + "], [property=dc:date], [property=dc:created]")) {
-      Found<Stamp> date =
-          elsewhere.holds(page.outline.place(element))
-              ? null
-              : read(element, "microdata " + property);
-      if (date != null) {
-        return date;
+    for (String attribute : List.of("itemprop", "property")) {
+      for (Element element : page.elements.with(attribute)) {
+        String name = element.attr(attribute).toLowerCase(Locale.ROOT);
+        boolean apt = name.contains(property) || RDFA_DATES.contains(name);
+        Found<Stamp> date =
+            !apt || elsewhere.holds(page.outline.place(element))
+                ? null
+                : read(element, "microdata " + property);
+        if (date != null) {
+          return date;
+        }
       }
     }
     return null;
@@ -373,7 +379,7 @@ final class Dates {
   private @Nullable Found<Stamp> times(boolean changed) {
     Found<Stamp> best = null;
     int nearest = Integer.MAX_VALUE;
-    for (Element time : page.document.body().select(TIMES)) {
+    for (Element time : timeElements()) {
       int distance = distance(page.outline.place(time)) - (time.hasAttr("pubdate") ? 100_000 : 0);
       if (distance >= nearest || isOthers(time) || isChange(time) != changed) {
         continue;
@@ -385,6 +391,36 @@ final class Dates {
       }
     }
     return best;
+  }
+
+  /// The elements that hold a time for machines, in reading order.
+  private Collection<Element> timeElements() {
+    if (times == null) {
+      times = new TreeMap<>();
+      page.elements.tagged("time").forEach(this::addTime);
+      page.elements.tagged("abbr").stream().filter(this::isTime).forEach(this::addTime);
+      page.elements.with("title").stream()
+          .filter(element -> element.hasClass("published"))
+          .forEach(this::addTime);
+      for (String attribute : TIME_ATTRIBUTES) {
+        if (attribute.startsWith("data-")) {
+          page.elements.with(attribute).forEach(this::addTime);
+        }
+      }
+      page.elements.tagged("relative-time").forEach(this::addTime);
+    }
+    return times.values();
+  }
+
+  private void addTime(Element element) {
+    int place = page.outline.place(element);
+    if (place >= 0 && times != null) {
+      times.put(place, element);
+    }
+  }
+
+  private boolean isTime(Element abbreviation) {
+    return page.clutter.isCalled(abbreviation, TIME);
   }
 
   /// What a reader sees is right where it is a whole date and the attribute says another day.
@@ -403,10 +439,10 @@ final class Dates {
   }
 
   private boolean isChange(Element time) {
-    String names = page.clutter.names(time);
-    if (NOT_CHANGED.matcher(names).find()) {
+    if (page.clutter.isCalled(time, NOT_CHANGED)) {
       return false;
     }
+    String names = page.clutter.names(time);
     return CHANGED.matcher(names + " " + page.line(time) + " " + before(time)).find();
   }
 
@@ -525,9 +561,12 @@ final class Dates {
     Found<Stamp> best = null;
     int nearest = Integer.MAX_VALUE;
     for (int i = 0; i < page.outline.size(); i++) {
-      Element element = page.outline.element(i);
       int distance = distance(i);
-      if (distance >= nearest || !page.clutter.isCalled(element, DATED) || isOthers(element)) {
+      if (distance >= nearest || !page.clutter.isCalled(i, DATED)) {
+        continue;
+      }
+      Element element = page.outline.element(i);
+      if (isOthers(element)) {
         continue;
       }
       String line = page.line(element);
@@ -589,7 +628,7 @@ final class Dates {
   }
 
   private @Nullable Found<Stamp> inScript() {
-    for (Element script : page.document.getElementsByTag("script")) {
+    for (Element script : page.elements.tagged("script")) {
       Matcher m = IN_SCRIPT.matcher(script.data());
       while (m.find()) {
         Found<Stamp> stamp = read(m.group(1), "script");

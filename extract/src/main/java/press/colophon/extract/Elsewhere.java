@@ -1,8 +1,5 @@
 package press.colophon.extract;
 
-import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
-
 /// The parts of a page that speak of other texts than its article: comments, teasers, side columns,
 /// the heads and feet of the site. A date or a name in them is not the article's.
 ///
@@ -10,21 +7,34 @@ import org.jsoup.nodes.Element;
 /// One walk.
 final class Elsewhere {
 
-  private static final Pattern NAMED =
-      Pattern.compile(
-          " (?:comments?|commentlist|commentslist|commenters?|respond|disqus|replies|reactions|discussion|kommentare?|commentaires?|comentarios|commenti|komentarze|kommentti|trackbacks?|pingbacks?"
-              + "|sidebars?|side bar|secondary|rightcol|right col|leftcol|left col|right column|left column|related|recent|recommended|recommendations|popular|mostread|most read|teasers?|widgets?|widget area"
-              + "|latest|trending|similar|more news|more stories|archives?|blogroll|ticker|newsletter|nav|navbar|navigation|menu|breadcrumbs?|promos?|carousel|slider|topbar|top bar|header top|topheader|masthead|weather|forecast|adjacent|next post|prev post|post navigation|crayons|readmore|read more|read next|also|taboola|outbrain|you may|relacionad[oa]s?|similaires|verwandte|weitere|siehe auch|mehr zum thema) ");
+  private static final Vocabulary NAMED =
+      new Vocabulary(
+          "comment|comments|commentlist|commentslist|commenter|commenters|respond|disqus|replies"
+              + "|reactions|discussion|kommentar|kommentare|commentaire|commentaires|comentarios"
+              + "|commenti|komentarze|kommentti|trackback|trackbacks|pingback|pingbacks|sidebar"
+              + "|sidebars|side bar|secondary|rightcol|right col|leftcol|left col|right column"
+              + "|left column|related|recent|recommended|recommendations|popular|mostread|most read"
+              + "|teaser|teasers|widget|widgets|latest|trending|similar|more news|more stories"
+              + "|archive|archives|blogroll|ticker|newsletter|nav|navbar|navigation|menu|breadcrumb"
+              + "|breadcrumbs|promo|promos|carousel|slider|topbar|top bar|header top|topheader"
+              + "|masthead|weather|forecast|adjacent|next post|prev post|post navigation|crayons"
+              + "|readmore|read more|read next|also|taboola|outbrain|you may|relacionada"
+              + "|relacionado|relacionadas|relacionados|similaires|verwandte|weitere|siehe auch"
+              + "|mehr zum thema");
 
   /// The foot of a site, and not that of a post.
-  private static final Pattern FOOT =
-      Pattern.compile(
-          "^ (?:(?:site|page|main|global|sub|bottom|the|colophon) )?(?:footer|foot|colophon) ");
+  private static final Vocabulary FOOT =
+      new Vocabulary(
+          "footer|foot|colophon|site footer|page footer|main footer|global footer|sub footer"
+              + "|bottom footer|the footer|site foot|page foot|bottom foot|site colophon"
+              + "|the colophon");
 
   /// Named so, a part is the article's own whatever else it is named.
-  private static final Pattern OWN =
-      Pattern.compile(
-          " (?:(?:entry|post|article|story|single|news|content)(?: \\w+)? (?:header|footer|meta|info|byline|head|details?|date|author)|byline|postmetadata|postinfo|meta) ");
+  private static final Vocabulary OWN =
+      new Vocabulary("byline|postmetadata|postinfo|meta")
+          .and(
+              "entry|post|article|story|single|news|content",
+              "header|footer|meta|info|byline|head|detail|details|date|author");
 
   /// The share of the page's prose above which a name is not believed.
   private static final double TOO_MUCH = 0.4;
@@ -41,8 +51,7 @@ final class Elsewhere {
       boolean around =
           (headline >= 0 && outline.inside(headline, i)) || page.clutter.share(i) > TOO_MUCH;
       boolean other = headline >= 0 && inArticle[headline];
-      apart[i] =
-          apart[parent] || (!around && isApart(page, outline.element(i), inArticle[parent], other));
+      apart[i] = apart[parent] || (!around && isApart(page, i, inArticle[parent], other));
     }
   }
 
@@ -50,26 +59,24 @@ final class Elsewhere {
   private static boolean[] articles(Page page) {
     boolean[] inArticle = new boolean[page.outline.size()];
     for (int i = 1; i < inArticle.length; i++) {
-      Element element = page.outline.element(i);
       inArticle[i] =
           inArticle[page.outline.parent(i)]
-              || element.normalName().equals("article")
-              || page.clutter.names(element).contains(" hentry ");
+              || page.outline.element(i).normalName().equals("article")
+              || page.clutter.names(i).contains(" hentry ");
     }
     return inArticle;
   }
 
   /// @param other whether the headline's article is another than one met here
-  private static boolean isApart(Page page, Element element, boolean inArticle, boolean other) {
+  private static boolean isApart(Page page, int i, boolean inArticle, boolean other) {
     Clutter named = page.clutter;
-    return switch (element.normalName()) {
+    return switch (page.outline.element(i).normalName()) {
       case "nav", "aside", "select", "menu" -> true;
       case "article" -> other;
-      case "header", "footer" -> !inArticle && !named.isCalled(element, OWN);
+      case "header", "footer" -> !inArticle && !named.isCalled(i, OWN);
       case "time", "abbr", "a", "main", "body" -> false;
       default ->
-          (named.isCalled(element, NAMED) || named.isCalled(element, FOOT))
-              && !named.isCalled(element, OWN);
+          (named.isCalled(i, NAMED) || named.isCalledFirst(i, FOOT)) && !named.isCalled(i, OWN);
     };
   }
 

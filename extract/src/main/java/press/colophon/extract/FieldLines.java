@@ -34,6 +34,9 @@ final class FieldLines {
   private final Set<String> whole = new HashSet<>();
   private final List<String> names = new ArrayList<>();
   private final Set<LocalDate> days = new HashSet<>();
+
+  /// Of each of the days, the day of the month and the last two digits of the year.
+  private final List<List<String>> digits = new ArrayList<>();
   private String notice = "";
   private boolean labels;
   private int figure = -1;
@@ -60,7 +63,9 @@ final class FieldLines {
 
   FieldLines date(@Nullable PublicationDate date) {
     if (date != null) {
-      days.add(date.day());
+      LocalDate day = date.day();
+      days.add(day);
+      digits.add(List.of("" + day.getDayOfMonth(), ("" + day.getYear()).substring(2)));
     }
     return this;
   }
@@ -117,11 +122,15 @@ final class FieldLines {
     return field && BETWEEN.matcher(rest).replaceAll("").isBlank();
   }
 
-  /// Whether one of the dates could be in a line: far cheaper than reading it. Digits of other
-  /// scripts are not compared.
+  /// Whether one of the dates could be in a line: far cheaper than reading it. Digits and years of
+  /// other scripts are not compared.
   private boolean mayHoldDay(String line) {
-    return days.stream().anyMatch(day -> line.contains(String.valueOf(day.getDayOfMonth())))
-        || line.chars().anyMatch(c -> c > '9' && Character.isDigit(c));
+    for (List<String> day : digits) {
+      if (line.contains(day.getFirst()) && line.contains(day.getLast())) {
+        return true;
+      }
+    }
+    return line.chars().anyMatch(c -> c >= '\u0600' && Character.isLetterOrDigit(c));
   }
 
   private boolean isKnown(@Nullable PublicationDate date) {

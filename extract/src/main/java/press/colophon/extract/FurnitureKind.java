@@ -1,6 +1,8 @@
 package press.colophon.extract;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,8 @@ import press.colophon.extract.ExtractedArticle.Kind;
 final class FurnitureKind {
 
   private static final Map<Kind, Vocabulary> WORDS = new LinkedHashMap<>();
+
+  private static final List<String> ALL = new ArrayList<>();
 
   static {
     put(Kind.COOKIES, "cookie|cookies|gdpr|consent");
@@ -49,9 +53,13 @@ final class FurnitureKind {
             + "|cabecera|entete|pied|foot|banner|home|imprint|privacy|search");
   }
 
+  /// The words of all kinds; most names and lines have none of them.
+  private static final Vocabulary ANY = new Vocabulary(String.join("|", ALL));
+
   private FurnitureKind() {}
 
   private static void put(Kind kind, String words) {
+    ALL.add(words);
     WORDS.put(kind, new Vocabulary(words));
   }
 
@@ -67,6 +75,9 @@ final class FurnitureKind {
 
   private static @Nullable Kind find(String text) {
     String[] words = Vocabulary.words(text);
+    if (!ANY.isIn(words)) {
+      return null;
+    }
     for (var kind : WORDS.entrySet()) {
       if (kind.getValue().isIn(words)) {
         return kind.getKey();

@@ -16,26 +16,35 @@ import org.jspecify.annotations.Nullable;
 /// A heading that leads home, or is called a site's title, is the site's name however large it is.
 final class Headline {
 
-  private static final Pattern TITLED =
-      Pattern.compile(
-          " (?:headline|title|heading|hed|titre|titulo|titel|titolo|überschrift|ueberschrift|subject|nadpis|tytul|otsikko|rubrik|zagolovok) ");
+  private static final Vocabulary TITLED =
+      new Vocabulary(
+          "headline|title|heading|hed|titre|titulo|titel|titolo|überschrift|ueberschrift|subject"
+              + "|nadpis|tytul|otsikko|rubrik|zagolovok");
 
-  private static final Pattern ARTICLE_TITLE =
-      Pattern.compile(
-          " (?:(?:entry|post|article|story|news|single|content|art)(?: \\w+)? (?:title|headline|heading|titel|titre|titulo)|headline|p name) ");
+  private static final Vocabulary ARTICLE_TITLE =
+      new Vocabulary("headline|p name")
+          .and(
+              "entry|post|article|story|news|single|content|art",
+              "title|headline|heading|titel|titre|titulo");
 
-  private static final Pattern SITE_TITLE =
-      Pattern.compile(
-          " (?:(?:site|blog|page header|header|brand)(?: \\w+)? (?:title|name|titel|branding|logo)|sitename|blogname|logo|brand|branding|masthead|sitetitle|blogtitle) ");
+  private static final Vocabulary SITE_TITLE =
+      new Vocabulary("sitename|blogname|logo|brand|branding|masthead|sitetitle|blogtitle")
+          .and("site|blog|header|brand", "title|name|titel|branding|logo");
 
-  private static final Pattern ELSEWHERE =
-      Pattern.compile(
-          " (?:comments?|respond|sidebar|side bar|widget|related|footer|recent|popular|cookies?|newsletter|modal|popup|search|menu|nav|navigation) ");
+  private static final Vocabulary ELSEWHERE =
+      new Vocabulary(
+          "comment|comments|respond|sidebar|side bar|widget|related|footer|recent|popular|cookie"
+              + "|cookies|newsletter|modal|popup|search|menu|nav|navigation");
 
   /// What stands in a heading beside the headline: kickers, counts, dates, marks to link to it.
-  private static final Pattern BESIDE =
-      Pattern.compile(
-          " (?:kicker|eyebrow|dachzeile|topline|overline|roofline|spitzmarke|oberzeile|pretitle|pre title|supertitle|super title|overtitle|surtitre|antetitulo|occhiello|vignette|badge|tag|label|category|rubric|ressort|comments? count|comments? number|comments? link|date|edit|edit link|screen reader text|visually hidden|visuallyhidden|sr only|anchor|headerlink|permalink|subtitle|sub title|subheadline|untertitel|unterzeile) ");
+  private static final Vocabulary BESIDE =
+      new Vocabulary(
+          "kicker|eyebrow|dachzeile|topline|overline|roofline|spitzmarke|oberzeile|pretitle"
+              + "|pre title|supertitle|super title|overtitle|surtitre|antetitulo|occhiello|vignette"
+              + "|badge|tag|label|category|rubric|ressort|comment count|comments count"
+              + "|comment number|comments number|comment link|comments link|date|edit"
+              + "|screen reader text|visually hidden|visuallyhidden|sr only|anchor|headerlink"
+              + "|permalink|subtitle|sub title|subheadline|untertitel|unterzeile");
 
   private static final Pattern KICKER_END = Pattern.compile("^\\s*[:|+–—•·/-]+\\s*|\\s*[|¶#]\\s*$");
 
@@ -110,18 +119,20 @@ final class Headline {
   /// How much the markup makes of an element; without the agreement of a title only an h1, or a
   /// heading named as the article's, is a headline.
   private double rank(int place, Element element) {
-    double rank = rank(element);
+    double rank = named(place, element);
     if (rank == 0) {
       int own = page.outline.own(place);
       boolean plain = PLAIN.contains(element.normalName()) && own >= 8 && own <= LONGEST;
-      return plain && titles.isTitle(page.line(element)) ? UNMARKED : 0;
+      return plain && titles.mayBe(page.weight(place)) && titles.isTitle(page.line(place))
+          ? UNMARKED
+          : 0;
     }
     boolean article =
-        page.clutter.isCalled(element, ARTICLE_TITLE) && !element.normalName().equals("a");
+        page.clutter.isCalled(place, ARTICLE_TITLE) && !element.normalName().equals("a");
     return rank + (article ? 0.6 : 0) - (isElsewhere(element) ? 2 : 0);
   }
 
-  private double rank(Element element) {
+  private double named(int place, Element element) {
     String property = element.attr("itemprop").toLowerCase(Locale.ROOT);
     return switch (element.normalName()) {
       case "h1" -> 1.5;
@@ -130,7 +141,7 @@ final class Headline {
       case "h4", "h5", "h6" -> -1.7;
       case "a", "meta", "title", "img", "link", "script" -> 0;
       default ->
-          property.contains("headline") ? 0.9 : page.clutter.isCalled(element, TITLED) ? -1.8 : 0;
+          property.contains("headline") ? 0.9 : page.clutter.isCalled(place, TITLED) ? -1.8 : 0;
     };
   }
 
@@ -153,7 +164,7 @@ final class Headline {
     return isCalled(element, around, SITE_TITLE) && !isCalled(element, around, ARTICLE_TITLE);
   }
 
-  private boolean isCalled(Element element, @Nullable Element around, Pattern names) {
+  private boolean isCalled(Element element, @Nullable Element around, Vocabulary names) {
     return page.clutter.isCalled(element, names)
         || (around != null && page.clutter.isCalled(around, names));
   }

@@ -1,5 +1,6 @@
 package press.colophon.extract;
 
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import press.colophon.extract.ExtractedArticle.Picture;
@@ -10,6 +11,16 @@ final class LeadPicture {
 
   /// A picture of at least this width is not an ornament, in pixels.
   private static final int WIDE = 300;
+
+  /// Names of files so short say nothing, in characters.
+  private static final int SHORT = 4;
+
+  private static final Pattern QUERY = Pattern.compile("[?#].*");
+
+  private static final Pattern SIZE = Pattern.compile("[-_]\\d+x\\d+(?=\\.)");
+
+  /// What an address writes as it is.
+  private static final Pattern PLAIN = Pattern.compile("[\\w-]+");
 
   /// The picture, and the part of the page that shows it with its caption.
   record Lead(Picture picture, @Nullable Element figure) {}
@@ -79,18 +90,26 @@ final class LeadPicture {
 
   /// Where the page shows the picture of an address.
   private @Nullable Element sameAs(String url) {
-    for (Element image : page.document.body().select("img")) {
-      String src = page.picture(image);
-      if (src != null && same(src, url)) {
+    String file = file(url);
+    String stem = file.replaceFirst("\\.\\w+$", "");
+    for (Element image : page.elements.tagged("img")) {
+      String src = mayBe(image, stem) ? page.picture(image) : null;
+      if (src != null && file.length() > SHORT && file(src).equals(file)) {
         return image;
       }
     }
     return null;
   }
 
+  /// Whether an image names a file at all, which is cheaper than resolving its address.
+  private static boolean mayBe(Element image, String stem) {
+    return !PLAIN.matcher(stem).matches()
+        || Links.PICTURE.stream().anyMatch(attribute -> image.attr(attribute).contains(stem));
+  }
+
   /// The picture between headline and text.
   private @Nullable Element atHead() {
-    for (Element image : page.document.body().select("img")) {
+    for (Element image : page.elements.tagged("img")) {
       boolean head = page.outline.place(image) < text && !isElsewhere(image);
       if (head
           && (image.closest("figure") != null || isWide(image))
@@ -171,12 +190,12 @@ final class LeadPicture {
 
   /// Whether two addresses lead to the same picture, perhaps in another size.
   static boolean same(String a, @Nullable String b) {
-    return b != null && file(a).equals(file(b)) && file(a).length() > 4;
+    return b != null && file(a).equals(file(b)) && file(a).length() > SHORT;
   }
 
   private static String file(String url) {
-    String path = url.replaceAll("[?#].*", "");
+    String path = QUERY.matcher(url).replaceFirst("");
     String name = path.substring(path.lastIndexOf('/') + 1);
-    return name.replaceAll("[-_]\\d+x\\d+(?=\\.)", "");
+    return SIZE.matcher(name).replaceAll("");
   }
 }

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class LicenceName {
 
   /// A licence known by other words than the four elements.
-  private record Known(Pattern words, String name) {}
+  ///
+  /// @param hints one of which is in each of its names: far cheaper to ask for than the names
+  private record Known(List<String> hints, Pattern words, String name) {}
 
   private static final Pattern COMMONS_ADDRESS =
       Pattern.compile(
@@ -37,6 +39,10 @@ final class LicenceName {
       Pattern.compile(
           "creative[ -]?commons|(?<![\\p{L}\\d])cc[\\s:_-]{0,3}by(?!\\p{L})|créative commons|креатив коммонс|知识共享|創用\\s?CC|创作共用|クリエイティブ・?\\s?コモンズ|المشاع الإبداعي|크리에이티브 커먼즈",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /// One of these is in every name of the family.
+  private static final List<String> FAMILY =
+      List.of("commons", "cc", "коммонс", "知识共享", "创作共用", "コモンズ", "المشاع", "커먼즈");
 
   private static final Pattern ATTRIBUTION =
       words(
@@ -72,37 +78,65 @@ final class LicenceName {
   private static final List<Known> OTHERS =
       List.of(
           new Known(
-              words("publicdomain/zero|(?<!\\p{L})cc[ -]?(?:0|zero)(?![\\p{L}\\d])"), "CC0 1.0"),
-          new Known(words("publicdomain/mark|public domain mark"), "Public Domain Mark 1.0"),
+              List.of("cc", "publicdomain/"),
+              words("publicdomain/zero|(?<!\\p{L})cc[ -]?(?:0|zero)(?![\\p{L}\\d])"),
+              "CC0 1.0"),
           new Known(
+              List.of("publicdomain/", "domain mark"),
+              words("publicdomain/mark|public domain mark"),
+              "Public Domain Mark 1.0"),
+          new Known(
+              List.of("government"),
               words("open government licen[cs]e|nationalarchives\\.gov\\.uk/doc/open-government"),
               "OGL"),
-          new Known(words("licence ouverte|etalab"), "Licence Ouverte"),
           new Known(
+              List.of("ouverte", "etalab"), words("licence ouverte|etalab"), "Licence Ouverte"),
+          new Known(
+              List.of("gnu", "gfdl", "document"),
               words(
                   "gnu[- ]+(?:free documentation|freie dokumentation|fdl)|gnu\\.org/(?:licenses|copyleft)/fdl|(?<!\\p{L})gfdl(?!\\p{L})|licencia de documentación libre|licence de documentation libre"),
               "GFDL"),
           new Known(
-              words("free art licen[cs]e|licen[cs]e art libre|artlibre\\.org"), "Free Art License"),
-          new Known(words("datenlizenz deutschland|govdata\\.de/dl-de"), "Datenlizenz Deutschland"),
-          new Known(words("open database licen[cs]e|(?<!\\p{L})odbl(?!\\p{L})"), "ODbL"),
-          new Known(words("wtfpl"), "WTFPL"),
+              List.of("free art", "libre"),
+              words("free art licen[cs]e|licen[cs]e art libre|artlibre\\.org"),
+              "Free Art License"),
           new Known(
+              List.of("datenlizenz", "govdata"),
+              words("datenlizenz deutschland|govdata\\.de/dl-de"),
+              "Datenlizenz Deutschland"),
+          new Known(
+              List.of("odbl", "database"),
+              words("open database licen[cs]e|(?<!\\p{L})odbl(?!\\p{L})"),
+              "ODbL"),
+          new Known(List.of("wtfpl"), words("wtfpl"), "WTFPL"),
+          new Known(
+              List.of(
+                  "domain",
+                  "gemeinfrei",
+                  "dominio",
+                  "domínio",
+                  "domena",
+                  "domenie",
+                  "достояни",
+                  "ドメイン",
+                  "领域",
+                  "domein"),
               words(
                   "public domain|gemeinfrei|domaine public|dominio público|domínio público|pubblico dominio|domena publiczna|domenie publicznej|общественно[ем] достояни[ею]|パブリックドメイン|公有领域|公共领域|publiek domein"),
               "Public domain"),
-          new Known(words("copyleft"), "Copyleft"));
+          new Known(List.of("copyleft"), words("copyleft"), "Copyleft"));
 
   private LicenceName() {}
 
   /// The short name of a licence; `Creative Commons` where no more than the family is said; null
   /// where no known licence is named.
   static @Nullable String of(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
     Matcher address = COMMONS_ADDRESS.matcher(text);
-    if (address.find()) {
+    if (lower.contains("creativecommons.org") && address.find()) {
       return code(address.group(1), address.group(2));
     }
-    boolean commons = COMMONS.matcher(text).find();
+    boolean commons = Words.mentions(lower, FAMILY) && COMMONS.matcher(text).find();
     String coded = commons || text.contains("/") ? coded(text) : null;
     if (coded != null) {
       return coded;
@@ -112,7 +146,7 @@ final class LicenceName {
       return elements;
     }
     for (Known other : OTHERS) {
-      if (other.words.matcher(text).find()) {
+      if (Words.mentions(lower, other.hints) && other.words.matcher(text).find()) {
         return other.name;
       }
     }

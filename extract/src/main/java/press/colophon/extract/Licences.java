@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,41 @@ import press.colophon.extract.ExtractedArticle.Licence;
 /// their own: each link is weighed by where it stands and what is said around it.
 final class Licences {
 
-  private static final String LINKS =
-      "link[rel~=(?i)\\blicen[sc]e\\b][href], a[rel~=(?i)\\blicen[sc]e\\b][href], area[rel~=(?i)\\blicen[sc]e\\b][href], a[href*=creativecommons.org/licen], a[href*=creativecommons.org/publicdomain], area[href*=creativecommons.org/licen], a[href*=creativecommons.org/choose/zero], [itemprop=license][href]"
-          + ", a[href*=gnu.org/copyleft/fdl], a[href*=gnu.org/licenses/fdl], a[href*=artlibre.org/licence], a[href*=open-government-licence], a[href*=etalab.gouv.fr/licence], a[href*=/licence-ouverte], a[href*=govdata.de/dl-de], [property~=(?i)^(cc|dct|dcterms|dc|schema):license$]";
+  /// Parts of the addresses of licences.
+  private static final List<String> ADDRESSES =
+      List.of(
+          "creativecommons.org/licen",
+          "creativecommons.org/publicdomain",
+          "creativecommons.org/choose/zero",
+          "gnu.org/copyleft/fdl",
+          "gnu.org/licenses/fdl",
+          "artlibre.org/licence",
+          "open-government-licence",
+          "etalab.gouv.fr/licence",
+          "/licence-ouverte",
+          "govdata.de/dl-de");
 
-  private static final String BUTTONS =
-      "img[src*=creativecommons], img[src*=licensebuttons], img[src*=cc-by], img[src*=cc_by], img[src*=by-nc], img[src*=by-sa], img[src*=by-nd], img[src*=by_nc], img[src*=by_sa], img[src*=somerights], img[alt*=creative commons], img[title*=creative commons], img[alt*=cc by], img[alt*=cc-by], img[alt*=by-nc], img[alt*=by-sa]";
+  private static final Pattern RELATION =
+      Pattern.compile("\\blicen[sc]e\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern PROPERTY =
+      Pattern.compile("^(?:cc|dct|dcterms|dc|schema):license$", Pattern.CASE_INSENSITIVE);
+
+  /// Parts of the addresses and words of buttons.
+  private static final List<String> BUTTONS =
+      List.of(
+          "creativecommons",
+          "creative commons",
+          "licensebuttons",
+          "somerights",
+          "cc-by",
+          "cc_by",
+          "cc by",
+          "by-nc",
+          "by-sa",
+          "by-nd",
+          "by_nc",
+          "by_sa");
 
   private static final Pattern ADDRESS =
       Pattern.compile(
@@ -48,17 +78,20 @@ final class Licences {
 
   private static final Pattern BY_CODE = words("cc[ -]by\\S*|cc0|creative commons");
 
-  private static final Pattern FIGURE =
-      Pattern.compile(
-          " (?:captions?|wp caption|wp caption text|figcaption|gallery|photo credit|image credit|credit|credits|media credit|bildnachweis|bildquelle|legende|thumb|thumbnail|thumbcaption|slideshow|attachment|image|photo) ");
+  private static final Vocabulary FIGURE =
+      new Vocabulary(
+          "caption|captions|figcaption|gallery|photo credit|image credit|credit|credits"
+              + "|bildnachweis|bildquelle|legende|thumb|thumbnail|thumbcaption|slideshow|attachment"
+              + "|image|photo");
 
-  private static final Pattern COMMENTS =
-      Pattern.compile(
-          " (?:comments?|commentlist|comment list|comment body|respond|disqus|kommentare?) ");
+  private static final Vocabulary COMMENTS =
+      new Vocabulary("comment|comments|commentlist|respond|disqus|kommentar|kommentare");
 
-  private static final Pattern FOOT =
-      Pattern.compile(
-          " (?:footer|foot|sidebar|side bar|colophon|license|licence|lizenz|licencia|licenza|cc|ccl|creative ?commons|copyright|legal|credit|credits|widget|impressum|bottom) ");
+  private static final Vocabulary FOOT =
+      new Vocabulary(
+          "footer|foot|sidebar|side bar|colophon|license|licence|lizenz|licencia|licenza|cc|ccl"
+              + "|creativecommons|creative commons|copyright|legal|credit|credits|widget|impressum"
+              + "|bottom");
 
   private static final List<String> METAS =
       List.of(
@@ -177,7 +210,7 @@ final class Licences {
   private @Nullable Found<Licence> linked() {
     Element best = null;
     int most = 0;
-    for (Element link : page.document.select(LINKS).stream().limit(MOST).toList()) {
+    for (Element link : links()) {
       int score = address(link) == null ? 0 : score(link);
       if (score > most) {
         best = link;
@@ -190,6 +223,28 @@ final class Licences {
     String words = isInHead(best) ? "" : around(best);
     return new Found<>(
         of(address(best), words.isEmpty() ? null : words), "link " + best.attr("rel"));
+  }
+
+  /// What may be a link to a licence.
+  private List<Element> links() {
+    Stream<Element> links =
+        Stream.of("link", "a", "area").flatMap(tag -> page.elements.tagged(tag).stream());
+    Stream<Element> marked =
+        Stream.of("itemprop", "property").flatMap(name -> page.elements.with(name).stream());
+    return Stream.concat(links.filter(Licences::isLink), marked.filter(Licences::isMarked))
+        .limit(MOST)
+        .toList();
+  }
+
+  private static boolean isLink(Element link) {
+    String address = link.attr("href").toLowerCase(Locale.ROOT);
+    boolean known = !link.normalName().equals("link") && Words.mentions(address, ADDRESSES);
+    return known || (!address.isEmpty() && RELATION.matcher(link.attr("rel")).find());
+  }
+
+  private static boolean isMarked(Element element) {
+    return PROPERTY.matcher(element.attr("property")).find()
+        || (element.attr("itemprop").equals("license") && element.hasAttr("href"));
   }
 
   private static @Nullable String address(Element link) {
@@ -215,12 +270,12 @@ final class Licences {
     score -= OF_SOFTWARE.matcher(around).find() ? 3 : 0;
     @Nullable Element e = link;
     for (int level = 0; e != null && level < LEVELS; e = e.parent(), level++) {
-      String names = page.clutter.names(e);
-      boolean figure = e.normalName().matches("figure|figcaption") || FIGURE.matcher(names).find();
-      if ((figure && level < 5 && !isLarge(e)) || isComment(e, names)) {
+      boolean figure = isFigure(e) || page.clutter.isCalled(e, FIGURE);
+      if ((figure && level < 5 && !isLarge(e)) || isComment(e)) {
         return 0;
       }
-      score += e.normalName().equals("footer") || (level < 4 && FOOT.matcher(names).find()) ? 1 : 0;
+      boolean foot = level < 4 && page.clutter.isCalled(e, FOOT);
+      score += foot || e.normalName().equals("footer") ? 1 : 0;
     }
     return score;
   }
@@ -235,8 +290,12 @@ final class Licences {
     return place >= 0 && page.clutter.share(place) > 0.2;
   }
 
-  private boolean isComment(Element element, String names) {
-    return COMMENTS.matcher(names).find()
+  private static boolean isFigure(Element element) {
+    return element.normalName().equals("figure") || element.normalName().equals("figcaption");
+  }
+
+  private boolean isComment(Element element) {
+    return page.clutter.isCalled(element, COMMENTS)
         && !element.normalName().equals("body")
         && !isLarge(element);
   }
@@ -271,8 +330,12 @@ final class Licences {
 
   /// A button without a link, told by the name of its file or its words.
   private @Nullable Found<Licence> inButton() {
-    for (Element image : page.document.select(BUTTONS).stream().limit(MOST).toList()) {
+    for (Element image : page.elements.tagged("img")) {
       String said = image.attr("alt") + " " + image.attr("title");
+      String all = (image.attr("src") + " " + said).toLowerCase(Locale.ROOT);
+      if (!Words.mentions(all, BUTTONS)) {
+        continue;
+      }
       String name = LicenceName.of(image.attr("src"));
       name = name == null ? LicenceName.of(said) : name;
       if (name != null && isSmall(image) && score(image) > 0) {
@@ -319,11 +382,8 @@ final class Licences {
   private boolean isPictures(Element block) {
     @Nullable Element e = block;
     for (int level = 0; e != null && level < LEVELS; e = e.parent(), level++) {
-      String names = page.clutter.names(e);
-      boolean figure = e.normalName().matches("figure|figcaption");
-      if (figure
-          || (level < 3 && FIGURE.matcher(names).find() && !isLarge(e))
-          || isComment(e, names)) {
+      boolean named = level < 3 && page.clutter.isCalled(e, FIGURE) && !isLarge(e);
+      if (named || isFigure(e) || isComment(e)) {
         return true;
       }
     }
@@ -332,8 +392,7 @@ final class Licences {
 
   /// The description that the licence's own form once told authors to hide in a comment.
   private @Nullable Found<Licence> inComment() {
-    List<Comment> comments = page.document.nodeStream(Comment.class).limit(MOST).toList();
-    for (Comment comment : comments) {
+    for (Comment comment : page.elements.comments()) {
       String data = comment.getData();
       Matcher address = ADDRESS.matcher(data.length() > 5000 ? data.substring(0, 5000) : data);
       if (data.contains("rdf") && address.find()) {

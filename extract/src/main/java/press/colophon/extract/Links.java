@@ -1,6 +1,7 @@
 package press.colophon.extract;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -16,6 +17,9 @@ final class Links {
 
   private static final int LONGEST = 4000;
 
+  /// The attributes that may hold the address of a picture, those for a script first.
+  static final List<String> PICTURE = List.of("data-src", "data-lazy-src", "data-original", "src");
+
   private Links() {}
 
   static @Nullable String link(Element element) {
@@ -28,7 +32,7 @@ final class Links {
     if (element.attr("width").equals("1") || element.attr("height").equals("1")) {
       return null;
     }
-    for (String attribute : new String[] {"data-src", "data-lazy-src", "data-original", "src"}) {
+    for (String attribute : PICTURE) {
       String address = picture(element.attr(attribute), element.baseUri(), page);
       if (address != null) {
         return address;

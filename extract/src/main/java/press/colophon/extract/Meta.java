@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +13,9 @@ final class Meta {
 
   private final Map<String, List<String>> contents = new HashMap<>();
 
-  static Meta of(Document document) {
+  static Meta of(Elements elements) {
     Meta meta = new Meta();
-    for (Element element : document.getElementsByTag("meta")) {
+    for (Element element : elements.tagged("meta")) {
       for (String key : List.of("property", "name", "http-equiv")) {
         String name = element.attr(key).strip().toLowerCase(Locale.ROOT);
         String content = Words.fold(element.attr("content"));

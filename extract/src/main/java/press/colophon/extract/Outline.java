@@ -159,9 +159,8 @@ final class Outline {
   private static int commas(String text) {
     int commas = 0;
     for (int i = 0; i < text.length(); i++) {
-      if (",\u3001\uff0c\u060c".indexOf(text.charAt(i)) >= 0) {
-        commas++;
-      }
+      char c = text.charAt(i);
+      commas += c == ',' || c == '\u3001' || c == '\uff0c' || c == '\u060c' ? 1 : 0;
     }
     return commas;
   }

@@ -14,6 +14,7 @@ final class Page {
 
   final Document document;
   final @Nullable URI address;
+  final Elements elements;
   final Outline outline;
   final Clutter clutter;
   final Meta meta;
@@ -25,10 +26,11 @@ final class Page {
   Page(Document document, @Nullable URI address) {
     this.document = document;
     this.address = address;
+    this.elements = Elements.of(document);
     this.outline = Outline.of(document.body());
     this.clutter = new Clutter(outline);
-    this.meta = Meta.of(document);
-    this.data = StructuredData.of(document);
+    this.meta = Meta.of(elements);
+    this.data = StructuredData.of(document, elements);
     this.text = outline.text(new boolean[outline.size()]);
     this.shortLines = new String[outline.size()];
   }
@@ -37,12 +39,14 @@ final class Page {
   /// for large elements too.
   String line(Element element) {
     int place = outline.place(element);
-    if (place < 0) {
-      return shorter(element);
-    }
+    return place < 0 ? shorter(element) : line(place);
+  }
+
+  /// The text of the element at a place when it is at most a line or two, else the empty text.
+  String line(int place) {
     String line = shortLines[place];
     if (line == null) {
-      line = text[place] > 400 ? "" : shorter(element);
+      line = text[place] > 400 ? "" : shorter(outline.element(place));
       shortLines[place] = line;
     }
     return line;
@@ -53,6 +57,11 @@ final class Page {
     return line.length() > 600 ? "" : line;
   }
 
+  /// How much text the element at a place holds.
+  int weight(int place) {
+    return text[place];
+  }
+
   /// The short lines of the page in reading order: the text of each block that is at most a line or
   /// two long, and of longer ones what stands in them beside inner blocks.
   List<Line> lines() {
@@ -60,7 +69,7 @@ final class Page {
       List<Line> found = new ArrayList<>();
       for (int i = 0; i < outline.size(); i++) {
         boolean apt = outline.own(i) >= 6 && outline.own(i) <= 400;
-        String whole = apt ? line(outline.element(i)) : "";
+        String whole = apt ? line(i) : "";
         String line = apt && whole.isEmpty() ? Words.own(outline, i, 600) : whole;
         if (!line.isEmpty()) {
           found.add(new Line(i, outline.element(i), line));
@@ -81,14 +90,9 @@ final class Page {
       this(place, block, text, text.toLowerCase(Locale.ROOT));
     }
 
-    /// Whether one of some lower-case words is in the line: far cheaper than asking a pattern.
+    /// Whether one of some lower-case words is in the line.
     boolean mentions(List<String> words) {
-      for (String word : words) {
-        if (lower.contains(word)) {
-          return true;
-        }
-      }
-      return false;
+      return Words.mentions(lower, words);
     }
   }
 

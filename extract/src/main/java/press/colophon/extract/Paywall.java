@@ -24,12 +24,12 @@ final class Paywall {
           "subscribers", Access.PAID);
 
   /// The names that barriers before a text go by.
-  private static final Pattern BARRIER =
-      Pattern.compile(" (?:pay ?wall|pay ?gate|regwall|piano offer|paid content barrier) ");
+  private static final Vocabulary BARRIER =
+      new Vocabulary("paywall|pay wall|paygate|pay gate|regwall|piano offer|paid content barrier");
 
   /// Names of what only waits for a reader to be barred, or tells of other texts.
-  private static final Pattern NO_BARRIER =
-      Pattern.compile(" (?:hide|hidden|related\\w*|teaser|item|tools|icon|badge|link|story) ");
+  private static final Vocabulary NO_BARRIER =
+      new Vocabulary("hide|hidden|related*|teaser|item|tools|icon|badge|link|story");
 
   private static final Pattern OFFER =
       Pattern.compile(
@@ -89,10 +89,11 @@ final class Paywall {
   /// A barrier that the page shows; one that waits hidden, or without words, bars nobody yet.
   private @Nullable Found<Access> barrier() {
     for (int i = 1; i < page.outline.size(); i++) {
+      if (!page.clutter.isCalled(i, BARRIER) || page.clutter.isCalled(i, NO_BARRIER)) {
+        continue;
+      }
       Element element = page.outline.element(i);
-      boolean named =
-          page.clutter.isCalled(element, BARRIER) && !page.clutter.isCalled(element, NO_BARRIER);
-      boolean seen = named && !Clutter.isNeverText(element) && !Clutter.isHidden(element);
+      boolean seen = !Clutter.isNeverText(element) && !Clutter.isHidden(element);
       if (seen && OFFER.matcher(Words.start(element, 400)).find()) {
         return new Found<>(Access.PAID, "class" + page.clutter.names(element).stripTrailing());
       }

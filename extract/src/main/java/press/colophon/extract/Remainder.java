@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import press.colophon.extract.ExtractedArticle.Furniture;
@@ -30,6 +31,8 @@ final class Remainder {
   private final Content content;
   private final FieldLines fields;
   private final String[] lines;
+  private final boolean[] held;
+  private final boolean[] stating;
   private final boolean[] apart;
   private final @Nullable Kind[] kinds;
   private final int[] text;
@@ -50,6 +53,8 @@ final class Remainder {
     this.text = outline.text(none);
     this.linked = outline.linked(none);
     this.lines = lines();
+    this.held = told(i -> fields.hold(i, lines[i]));
+    this.stating = told(i -> Statement.isIn(lines[i]));
     this.apart = apart();
     this.kinds = kinds();
     read();
@@ -63,6 +68,15 @@ final class Remainder {
       lines[i] = outside ? Words.own(outline, i, LONGEST_LINE) : "";
     }
     return lines;
+  }
+
+  /// What is true of each line outside the body.
+  private boolean[] told(IntPredicate told) {
+    boolean[] all = new boolean[lines.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = !lines[i].isEmpty() && told.test(i);
+    }
+    return all;
   }
 
   private boolean isSilent(int i) {
@@ -82,8 +96,7 @@ final class Remainder {
   }
 
   private boolean isSpecial(int i) {
-    return !lines[i].isEmpty()
-        && (fields.hold(i, lines[i]) || Content.isNote(lines[i]) || Statement.isIn(lines[i]));
+    return held[i] || stating[i] || (!lines[i].isEmpty() && Content.isNote(lines[i]));
   }
 
   /// What the names of each element, or of what is around it, make of it; what is around the body
@@ -93,7 +106,7 @@ final class Remainder {
     boolean[] holdsBody = holdsBody();
     for (int i = 1; i < kinds.length; i++) {
       if (!content.keeps(i) && !holdsBody[i]) {
-        Kind named = named(outline.element(i));
+        Kind named = named(i);
         kinds[i] = named == null ? kinds[outline.parent(i)] : named;
       }
     }
@@ -101,11 +114,12 @@ final class Remainder {
   }
 
   /// What an element's tag, or its class and id, call it.
-  private @Nullable Kind named(Element element) {
+  private @Nullable Kind named(int i) {
+    Element element = outline.element(i);
     if (element.normalName().equals("nav") || element.attr("role").equals("navigation")) {
       return Kind.NAVIGATION;
     }
-    String names = page.clutter.names(element);
+    String names = page.clutter.names(i);
     if (!named.containsKey(names)) {
       named.put(names, FurnitureKind.named(names));
     }
@@ -157,12 +171,12 @@ final class Remainder {
 
   private void line(int i) {
     String line = lines[i];
-    if (fields.hold(i, line) || !seen.add(Words.key(line))) {
+    if (held[i] || !seen.add(Words.key(line))) {
       return;
     }
     if (Content.isNote(line)) {
       notes.add(Content.note(line));
-    } else if (Statement.isIn(line)) {
+    } else if (stating[i]) {
       Statement.parts(line).stream().filter(part -> isNew(i, part)).forEach(furniture::add);
     } else if (isFurniture(i, line)) {
       furniture.add(new Furniture(kind(i, line), line));

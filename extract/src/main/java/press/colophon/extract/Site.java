@@ -78,17 +78,19 @@ final class Site {
   }
 
   @Nullable Found<String> canonical() {
-    Element link = page.document.selectFirst("link[rel~=(?i)\\bcanonical\\b][href]");
-    String address = link == null ? null : Links.absolute(link, "href", false);
-    if (address != null) {
-      return new Found<>(address, "link canonical");
+    for (Element link : page.elements.tagged("link")) {
+      boolean canonical = link.attr("rel").toLowerCase(Locale.ROOT).contains("canonical");
+      String address = canonical ? Links.absolute(link, "href", false) : null;
+      if (address != null) {
+        return new Found<>(address, "link canonical");
+      }
     }
     Found<String> shared = page.meta.first("og:url");
     return shared != null && shared.value().matches("https?://\\S+") ? shared : null;
   }
 
   @Nullable Found<String> language() {
-    Element root = page.document.selectFirst("html");
+    Element root = page.elements.first("html");
     List<Found<String>> stated = new java.util.ArrayList<>();
     if (root != null) {
       stated.add(new Found<>(root.attr("lang"), "html lang"));
@@ -141,7 +143,7 @@ final class Site {
   }
 
   ExtractedArticle.Direction direction(@Nullable String language) {
-    Element root = page.document.selectFirst("html");
+    Element root = page.elements.first("html");
     String stated = root == null ? "" : root.attr("dir") + page.document.body().attr("dir");
     String primary = language == null ? "" : language.split("-", -1)[0];
     boolean backward =

@@ -1,15 +1,15 @@
 package press.colophon.extract;
 
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /// The summary under the headline; without one on the page, the summary written for search engines.
 final class Standfirst {
 
-  private static final Pattern NAMED =
-      Pattern.compile(
-          " (?:standfirst|dek|deck|subhead|subheadline|sub ?title|sub ?heading|summary|article summary|lede|chapo|entradilla|excerpt|teaser text|intro|vorspann) ");
+  private static final Vocabulary NAMED =
+      new Vocabulary(
+          "standfirst|dek|deck|subhead|subheadline|subtitle|sub title|subheading|sub heading"
+              + "|summary|lede|chapo|entradilla|excerpt|teaser text|intro|vorspann");
 
   private final Page page;
 
@@ -40,12 +40,12 @@ final class Standfirst {
 
   /// The element below the headline that shows the summary.
   @Nullable Element shown() {
-    Element headline = page.document.selectFirst("h1");
+    Element headline = page.elements.first("h1");
     int start = headline == null ? 0 : Math.max(0, page.outline.place(headline));
     for (int i = start; i < Math.min(page.outline.size(), start + 60); i++) {
       Element element = page.outline.element(i);
       boolean described =
-          element.attr("itemprop").equals("description") || page.clutter.isCalled(element, NAMED);
+          page.clutter.isCalled(i, NAMED) || element.attr("itemprop").equals("description");
       String line = described && !element.normalName().equals("meta") ? page.line(element) : "";
       if (line.length() > 25) {
         return element;

@@ -39,7 +39,7 @@ final class StatedBody {
   /// under one name, as editors store block by block.
   static List<Element> inScripts(Page page) {
     Map<String, StringBuilder> texts = new HashMap<>();
-    for (Element script : page.document.getElementsByTag("script")) {
+    for (Element script : page.elements.tagged("script")) {
       if (script.attr("type").strip().equalsIgnoreCase("application/json")) {
         Json.read(script.data()).forEach(value -> collect(value, texts));
       }

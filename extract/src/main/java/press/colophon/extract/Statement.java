@@ -124,13 +124,7 @@ final class Statement {
   }
 
   private static boolean mayHold(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    for (String hint : HINTS) {
-      if (lower.contains(hint)) {
-        return true;
-      }
-    }
-    return false;
+    return Words.mentions(text.toLowerCase(Locale.ROOT), HINTS);
   }
 
   static List<String> sentences(String line) {

@@ -14,14 +14,18 @@ import press.colophon.extract.ExtractedArticle.Original;
 /// who holds the copyright.
 final class Statements {
 
-  private static final List<String> ORIGIN_HINTS =
+  private static final List<String> HINTS =
+      List.of("publish", "appeared", "posted", "printed", "syndicated");
+
+  private static final List<String> ORIGINAL = List.of("original ");
+
+  /// The same in other languages.
+  private static final List<String> HINTS_ELSEWHERE =
       List.of(
-          "publish",
-          "appeared",
-          "posted",
-          "printed",
-          "syndicated",
-          "original",
+          "originalmente",
+          "originellement",
+          "im original",
+          "oryginalnie",
           "zuerst",
           "zunächst",
           "ursprünglich",
@@ -33,7 +37,6 @@ final class Statements {
           "abord",
           "première fois",
           "origine",
-          "republi",
           "primera vez",
           "inicialmente",
           "primero",
@@ -47,7 +50,6 @@ final class Statements {
           "gepubliceerd",
           "pierwotnie",
           "pierwszy",
-          "oryginał",
           "впервые",
           "первоначально",
           "оригинал",
@@ -117,6 +119,9 @@ final class Statements {
           "(?:copyright(?: (?:©|\\(c\\)))?|©|\\(c\\)(?= ?(?:19|20)))\\s*(.{2,160})",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern COUNTER =
+      Pattern.compile("counter\\.theconversation\\.(?:com|edu\\.au)/content/");
+
   private static final Pattern YEAR =
       Pattern.compile("\\b(?:(?:19|20)\\d{2}\\s*[-–]\\s*)?((?:19|20)\\d{2})\\b");
 
@@ -154,9 +159,8 @@ final class Statements {
   /// The pixel by which one publisher counts the readers of its republished articles.
   private @Nullable Found<Original> counted() {
     boolean counts =
-        page.document.selectFirst(
-                "img[src*=counter.theconversation.com/content/], img[src*=counter.theconversation.edu.au/content/]")
-            != null;
+        page.elements.tagged("img").stream()
+            .anyMatch(image -> COUNTER.matcher(image.attr("src")).find());
     return counts ? new Found<>(new Original("The Conversation", null, null), "img counter") : null;
   }
 
@@ -190,21 +194,24 @@ final class Statements {
 
   private @Nullable Found<Original> saidOriginal() {
     for (Page.Line line : page.lines()) {
-      if (!line.mentions(ORIGIN_HINTS)) {
-        continue;
+      Original original = line.mentions(HINTS) ? saidOriginal(line, FIRST_PUBLISHED) : null;
+      if (original == null && line.mentions(ORIGINAL)) {
+        original = saidOriginal(line, ORIGINAL_SOURCE);
       }
-      for (Pattern pattern : List.of(FIRST_PUBLISHED, ORIGINAL_SOURCE, FIRST_ELSEWHERE)) {
-        Matcher said = pattern.matcher(line.text());
-        if (said.find()) {
-          Original original = original(line.block(), line.text(), said.group(1));
-          if (original != null) {
-            originLine = line.text();
-            return new Found<>(original, "text");
-          }
-        }
+      if (original == null && line.mentions(HINTS_ELSEWHERE)) {
+        original = saidOriginal(line, FIRST_ELSEWHERE);
+      }
+      if (original != null) {
+        originLine = line.text();
+        return new Found<>(original, "text");
       }
     }
     return null;
+  }
+
+  private @Nullable Original saidOriginal(Page.Line line, Pattern words) {
+    Matcher said = words.matcher(line.text());
+    return said.find() ? original(line.block(), line.text(), said.group(1)) : null;
   }
 
   /// The name after the phrase: the text of the link that stands there, else the words up to a date

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
@@ -42,14 +43,16 @@ final class StructuredData {
 
   private StructuredData() {}
 
-  static StructuredData of(Document document) {
+  static StructuredData of(Document document, Elements elements) {
     StructuredData data = new StructuredData();
-    for (Element script : document.select("script[type~=(?i)^application/(ld\\+)?json]")) {
-      if (script.attr("type").toLowerCase(java.util.Locale.ROOT).contains("ld+json")) {
+    for (Element script : elements.tagged("script")) {
+      if (script.attr("type").toLowerCase(Locale.ROOT).contains("application/ld+json")) {
         Json.read(script.data()).forEach(value -> data.collect(value, "json-ld"));
       }
     }
-    Microdata.of(document).forEach(value -> data.collect(value, "microdata"));
+    if (!elements.with("itemscope").isEmpty()) {
+      Microdata.of(document).forEach(value -> data.collect(value, "microdata"));
+    }
     return data;
   }
 

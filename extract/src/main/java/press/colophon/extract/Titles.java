@@ -25,11 +25,20 @@ final class Titles {
   /// How well a line agrees with a title that only begins with it, as with a label.
   private static final double PREFIX = 0.2;
 
+  /// So many signs may stand between the words of one of two equal texts and not of the other.
+  private static final int SIGNS = 12;
+
   /// Longer texts are no titles.
   private static final int LONGEST = 500;
 
   /// A title with what lines are compared with.
-  private record Title(Found<String> found, String key, String bareKey, Set<String> words) {}
+  private record Title(Found<String> found, String key, String bareKey, Set<String> words) {
+
+    private boolean mayBe(int weight) {
+      int least = Outline.weight(bareKey) - SIGNS;
+      return weight >= least && weight <= Outline.weight(found.value()) + SIGNS;
+    }
+  }
 
   private final List<Title> stated = new ArrayList<>();
   private final Set<String> sites = new HashSet<>();
@@ -111,6 +120,12 @@ final class Titles {
       best = best == 1 ? 1 : Math.max(best, likeness(line, key, words, title));
     }
     return best;
+  }
+
+  /// Whether a text of some weight can be just what the page calls itself, signs aside: far cheaper
+  /// than reading it.
+  boolean mayBe(int weight) {
+    return stated.stream().anyMatch(title -> title.mayBe(weight));
   }
 
   /// Whether a line is just what the page calls itself.

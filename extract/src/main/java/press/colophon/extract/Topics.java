@@ -13,6 +13,16 @@ import org.jsoup.nodes.Element;
 /// "Region" or "Theme".
 final class Topics {
 
+  /// The lists of a page that is filed by region and by theme; the line of several ends at the
+  // next.
+  static final Pattern REGIONS = label("regions?");
+
+  static final Pattern THEMES = label("themes?");
+
+  private static final List<String> LABELS = List.of("region", "theme");
+
+  private static final Pattern RELATION = Pattern.compile("\\btag\\b", Pattern.CASE_INSENSITIVE);
+
   private final Page page;
 
   Topics(Page page) {
@@ -33,13 +43,17 @@ final class Topics {
       lists.addAll(page.meta.all("keywords"));
     }
     lists.forEach(list -> tags.addAll(parts(list)));
-    for (Element link : page.document.body().select("a[rel~=(?i)\\btag\\b]")) {
-      String tag = page.line(link);
+    for (Element link : page.elements.with("rel")) {
+      String tag = isTag(link) ? page.line(link) : "";
       if (!tag.isEmpty() && tag.length() < 60) {
         tags.add(tag);
       }
     }
     return tags.stream().filter(tag -> !tag.isEmpty()).limit(100).toList();
+  }
+
+  private static boolean isTag(Element link) {
+    return link.normalName().equals("a") && RELATION.matcher(link.attr("rel")).find();
   }
 
   private static List<String> parts(String list) {
@@ -49,17 +63,20 @@ final class Topics {
         .toList();
   }
 
-  /// The values of the first line that begins with a label: `Region: Africa, Europe`; a line of
-  /// several labels ends at the next one.
-  List<String> labelled(String label) {
-    Pattern line =
-        Pattern.compile(
-            "(?:^|[,;|]\\s*)" + label + "\\s*:\\s*(.+?)(?=[,;|]?\\s*(?:regions?|themes?)\\s*:|$)",
-            Pattern.CASE_INSENSITIVE);
-    for (Page.Line candidate : page.lines()) {
-      Matcher found = line.matcher(candidate.text());
-      if (candidate.text().indexOf(':') > 0 && found.find()) {
-        return parts(found.group(1));
+  private static Pattern label(String label) {
+    return Pattern.compile(
+        "(?:^|[,;|]\\s*)" + label + "\\s*:\\s*(.+?)(?=[,;|]?\\s*(?:regions?|themes?)\\s*:|$)",
+        Pattern.CASE_INSENSITIVE);
+  }
+
+  /// The values of the first line that begins with a label: `Region: Africa, Europe`.
+  List<String> labelled(Pattern label) {
+    for (Page.Line line : page.lines()) {
+      if (line.text().indexOf(':') > 0 && line.mentions(LABELS)) {
+        Matcher found = label.matcher(line.text());
+        if (found.find()) {
+          return parts(found.group(1));
+        }
       }
     }
     return List.of();

@@ -2,6 +2,7 @@ package press.colophon.extract;
 
 import java.text.Normalizer;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -74,6 +75,17 @@ final class Words {
   /// A text with its letters bare of accents, as addresses write it.
   static String plain(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+  }
+
+  /// Whether one of some lower-case words is in a lower-case text: far cheaper than asking a
+  // pattern.
+  static boolean mentions(String lower, List<String> words) {
+    for (String word : words) {
+      if (lower.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The share of words two texts have in common, 0 to 1.

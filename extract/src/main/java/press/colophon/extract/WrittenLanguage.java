@@ -122,14 +122,17 @@ public final class WrittenLanguage {
   /// are hiragana they count as one.
   private static UnicodeScript mainScript(String text) {
     Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
+    long ascii = text.chars().filter(c -> c <= 'z' && Character.isLetter(c)).count();
+    counts.put(UnicodeScript.LATIN, (int) ascii);
     text.codePoints()
-        .filter(Character::isLetter)
+        .filter(c -> c > 'z' && Character.isLetter(c))
         .forEach(c -> counts.merge(UnicodeScript.of(c), 1, Integer::sum));
     int han = counts.getOrDefault(UnicodeScript.HAN, 0);
     int katakana = counts.getOrDefault(UnicodeScript.KATAKANA, 0);
     counts.computeIfPresent(
         UnicodeScript.HIRAGANA, (s, kana) -> kana * 10 > han ? kana + katakana + han : kana);
     return counts.entrySet().stream()
+        .filter(script -> script.getValue() > 0)
         .max(Entry.comparingByValue())
         .map(Entry::getKey)
         .orElse(UnicodeScript.UNKNOWN);
