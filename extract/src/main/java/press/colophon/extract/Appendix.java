@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// Drops what a heading within the article's elements announces as something else: readers'
 /// comments, other articles, a newsletter.
 ///
-/// Comments end the article. Other articles are dropped as far as they are links, a newsletter up
-/// to the next heading. Nothing is dropped before some of the article has been read.
+/// Comments end the article. Other articles are dropped as far as they are links, a newsletter or
+/// what tells of the author up to the next heading. Nothing is dropped before some of the article
+/// has been read.
 final class Appendix {
 
   /// So much of the article comes before any appendix.
@@ -45,7 +46,7 @@ final class Appendix {
           dropFrom(i, roots.subList(r, roots.size()));
           return;
         }
-        if (signpost != null) {
+        if (signpost != null && signpost != Signpost.WAY_OUT) {
           dropAfter(i, root, signpost);
         }
         read += outline.prose(i);
@@ -82,9 +83,8 @@ final class Appendix {
   }
 
   private boolean belongs(int i, Signpost signpost) {
-    return signpost == Signpost.NEWSLETTER
-        ? headings[i] == 0 && text[i] < LONGEST_PROMOTION
-        : text[i] == 0 || isTeaser(i);
+    boolean prose = signpost == Signpost.NEWSLETTER || signpost == Signpost.PEOPLE;
+    return prose ? headings[i] == 0 && text[i] < LONGEST_PROMOTION : text[i] == 0 || isTeaser(i);
   }
 
   /// A picture, a link with a summary; not a paragraph with a link in it.

@@ -15,8 +15,8 @@ final class AuthorNames {
   private static final Pattern BY =
       Pattern.compile(
           "^[^\\p{L}\\p{Nd}]*(?:(?:(?:written|posted|published|reported|story|article|reviewed|words|review|analysis|report|opinion|text|contributed|edited|submitted|updated|created|added|photos?)\\s+(?:and \\w+ )?)?by"
-              + "|(?:ein (?:beitrag|artikel|kommentar|gastbeitrag|bericht) |verfasst |geschrieben |veröffentlicht |eingestellt |erstellt |gepostet |autor(?:in)? )?von|(?:(?:publié|posté|écrit|rédigé|proposé|un article|propos recueillis) )?par"
-              + "|(?:(?:publicado|escrito|posteado|enviado|postado|criado) )?por|(?:(?:pubblicato|scritto|postato|inserito|articolo) )?(?:di|da)|a cura di|(?:geschreven |geplaatst )?door|(?:skriven |skrevet |publicerad |skrivet )?av|(?:skrevet )?af|(?:napisan[ey] |dodane |opublikowane )?przez"
+              + "|(?:ein (?:beitrag|artikel|kommentar|gastbeitrag|bericht) |verfasst |geschrieben |veröffentlicht |eingestellt |eingereicht |erstellt |angelegt |gepostet |gespeichert |gefragt |autor(?:in)? )?von|(?:(?:publiée?|postée?|écrit|rédigé|proposé|soumis|envoyé|ajouté|mis en ligne|un article|propos recueillis) )?par"
+              + "|(?:(?:publicad[oa]|escrito|posteado|enviado|postado|criado|submetido) )?por|(?:(?:pubblicato|scritto|postato|inserito|inviato|articolo) )?(?:di|da)|a cura di|(?:geschreven |geplaatst |gepost |ingediend |gepubliceerd )?door|(?:skriven |skrevet |publicerad |skrivet |inlagt |inlagd |upplagd |lagt inn )?av|(?:skrevet |indsendt |lagt op )?af|(?:napisan[ey] |dodane |opublikowane |wysłane )?przez|(?:vložil|vystavil|napsal|zveřejnil|publikoval|dodał)a?"
               + "|(?:text|texte|texto|testo|tekst|autor(?:in|a|es|zy|en)?|authors?|autori?e?|auteurs?e?|author's name|verfasser(?:in)?|redacteur|forfatter|skribent|kirjoittanut|kirjoittaja|írta|szerző|yazan|yazar|penulis|oleh|tác giả|автор(?:ы)?|текст|συντάκτης|επιμέλεια|του|της|de|os|bởi)\\s*[:=]"
               + "|автор|oleh|od|作者|作家|撰文|記者|记者|编辑|編輯|文|著者|執筆|글|بقلم|كتب|کاتب|نویسنده|מאת|โดย|द्वारा)(?![\\p{L}\\p{M}])[:：/／=\\s]*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -81,17 +81,31 @@ final class AuthorNames {
       Pattern.compile(
           "^[^\\p{L}\\p{Nd}]{0,3}(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Ss]tory|[Ww]ords|[Rr]eporting|[Ss]ubmitted|[Tt]ext) by|By|BY|by"
               + "|(?:(?:Ein |Eine |Von )?(?:Artikel|Beitrag|Gastbeitrag|Bericht|Kommentar|Text|Analyse|Interview|[Vv]erfasst|[Gg]eschrieben|[Vv]eröffentlicht|[Ee]ingestellt|[Ee]rstellt|[Gg]epostet) )?[Vv]on|VON"
-              + "|(?:(?:Publié|Posté|Écrit|Rédigé|Un article|Propos recueillis) )?[Pp]ar|PAR|(?:(?:Publicado|Escrito|Enviado|Postado) )?[Pp]or|POR|(?:(?:Pubblicato|Scritto|Postato|Inserito) )?[Dd]i|DI|(?:Pubblicato|Scritto|Postato|Inserito) da|[Aa] cura di|(?:Geschreven |Geplaatst )?[Dd]oor|(?:Skrivet |Skrevet |Publicerad |Publicerat |Tekst |Text )?[Aa]v|(?:Skrevet )?[Aa]f|Napisane przez|Opublikowane przez|Dodane przez|Oleh"
-              + "|(?:Text|Texte|Texto|Testo|Tekst|Autor(?:in|a|es|zy|en)?|Authors?|Autore|Autori|Auteurs?|Verfasser(?:in)?|Forfatter|Skribent|Kirjoittanut|Kirjoittaja|Írta|Szerző|Yazan|Yazar|Penulis|Tác giả|Автор|Авторы|Текст|Συντάκτης|Επιμέλεια|AUTOR|AUTEUR|AUTORE|AUTHOR)\\s*:|Автор|Του|Της)\\s+"
+              + "|(?:(?:Publié|Posté|Écrit|Rédigé|Un article|Propos recueillis) )?[Pp]ar|PAR|(?:(?:Publicado|Escrito|Enviado|Postado) )?[Pp]or|POR|(?:(?:Pubblicato|Scritto|Postato|Inserito) )?[Dd]i|DI|(?:Pubblicato|Scritto|Postato|Inserito) da|[Aa] cura di|(?:Geschreven |Geplaatst |Gepost |Ingediend |Gepubliceerd )?[Dd]oor|(?:Skrivet |Skrevet |Publicerad |Publicerat |Tekst |Text )?[Aa]v|(?:Skrevet )?[Aa]f|Napisane przez|Opublikowane przez|Dodane przez|Oleh"
+              + "|(?:Text|Texte|Texto|Testo|Tekst|Autor(?:in|a|es|zy|en)?|Authors?|Autore|Autori|Auteurs?|Verfasser(?:in)?|Forfatter|Skribent|Kirjoittanut|Kirjoittaja|Írta|Szerző|Yazan|Yazar|Penulis|Tác giả|Автор|Авторы|Текст|Συντάκτης|Επιμέλεια|AUTOR|AUTEUR|AUTORE|AUTHOR)\\s*:|Автор|Του|Της)(?:\\s*:)?\\s+"
               + NAMES
               + "(?![\\p{L}\\p{M}]).{0,120}$");
 
+  private static final String POSTED =
+      "(?:posted|written|published|submitted|created|entry|artikel|beitrag|eintrag|eingestellt|geschrieben|verfasst|gepostet|veröffentlicht|erstellt|publié|posté|rédigé|écrit|publicad[oa]|escrit[oa]|enviado|postado|pubblicato|scritto|inserito|postato|opublikowan\\p{L}*|dodan\\p{L}*|napisan\\p{L}*|geplaatst|gepost|ingediend|geschreven|gefragt|asked|skrevet|skrivet|publicerad|publicerat|publisert|опубликовано|размещено)(?!\\p{L}).{0,80}?(?<!\\p{L})(?:by|von|par|por|da|di|przez|door|av|af):?\\s+";
+
   /// A name inside the sentence that blog engines put below a post.
   private static final Pattern SENTENCE =
+      Pattern.compile(POSTED + NAMES, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /// One of these words is in every such sentence.
+  static final List<String> BEFORE_NAMES =
+      List.of("by", "von", "par", "por", "da", "di", "przez", "door", "av", "af");
+
+  private static final Pattern LEADING =
+      Pattern.compile(POSTED + "$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern SEPARATOR = Pattern.compile("\\s*[|·•,–—/()\\n]\\s*|\\s+-\\s+");
+
+  private static final Pattern CLOCK =
       Pattern.compile(
-          "(?:posted|written|published|submitted|created|entry|artikel|beitrag|eintrag|eingestellt|geschrieben|verfasst|gepostet|veröffentlicht|erstellt|publié|posté|rédigé|écrit|publicad[oa]|escrit[oa]|enviado|postado|pubblicato|scritto|inserito|postato|opublikowan\\p{L}*|dodan\\p{L}*|napisan\\p{L}*|geplaatst|geschreven|skrevet|skrivet|publicerad|publicerat|publisert|опубликовано|размещено)(?!\\p{L}).{0,80}?(?<!\\p{L})(?:by|von|par|por|da|di|przez|door|av|af):?\\s+"
-              + NAMES,
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+          "(?:(?:um|at|om|à|alle|kl\\.?) )?\\d{1,2}[:.h]\\d{2}(?: ?(?:uhr|[ap]\\.?m\\.?))?",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern COMPANY =
       Pattern.compile(
@@ -135,7 +149,7 @@ final class AuthorNames {
 
   /// The names of a line that says it is one: "By Ada Reed", "作者：張三".
   static List<String> labelled(String line) {
-    Matcher cased = LINE.matcher(line);
+    Matcher cased = LINE.matcher(DateText.hasDigit(line) ? DateText.before(line) : line);
     if (cased.matches()) {
       return in(cased.group(1));
     }
@@ -146,6 +160,28 @@ final class AuthorNames {
       return found.length() < 2 || NOBODY.matcher(found).matches() ? List.of() : List.of(found);
     }
     return List.of();
+  }
+
+  /// The name in a short line of date and name, in either order: "3 May 2019 | Ada Reed". Without a
+  /// label only a first and a last name are believed.
+  static List<String> besideDate(String line) {
+    String rest = DateText.without(line);
+    if (rest.length() == line.length()) {
+      return List.of();
+    }
+    for (String part : SEPARATOR.split(CLOCK.matcher(rest).replaceAll(" "), -1)) {
+      String name = SUFFIX.matcher(part.strip()).replaceAll("").strip();
+      if (!name.isEmpty()) {
+        boolean person = Character.isUpperCase(name.codePointAt(0)) && isPersonal(name);
+        return isLabelled(name) ? in(name) : person ? List.of(cased(name)) : List.of();
+      }
+    }
+    return List.of();
+  }
+
+  /// Whether a text ends in the words that stand before the name of who posted an entry.
+  static boolean leadsToName(String text) {
+    return LEADING.matcher(text).find();
   }
 
   /// The names in a sentence on who posted an entry.
@@ -205,8 +241,12 @@ final class AuthorNames {
 
   /// Whether a name of a site may well be that of the one person who writes it.
   static boolean isPersonal(String name) {
-    int words = name.split(" ", -1).length;
-    return words >= 2 && words <= 3 && looksLikeName(name) && !isCompany(name);
+    String[] words = name.strip().split(" ", -1);
+    return words.length >= 2
+        && words.length <= 3
+        && !PARTICLE.matcher(words[words.length - 1]).matches()
+        && looksLikeName(name)
+        && !isCompany(name);
   }
 
   static boolean isAgency(String name) {

@@ -47,12 +47,39 @@ final class Byline {
   private static final List<String> AUTHOR_PAGES =
       List.of("/author/", "/autor/", "/auteur/", "/autore/", "/authors/", "/autoren/", "?author=");
 
+  /// Parts of the addresses of people, some of them authors.
+  private static final List<String> PROFILES =
+      List.of(
+          "/@",
+          "/profile/",
+          "/profil/",
+          "/people/",
+          "/person",
+          "/contributor",
+          "/writers/",
+          "/journalist",
+          "/user/",
+          "/users/",
+          "/autor",
+          "/auteurs/",
+          "/redakt",
+          "/staff/",
+          "/members/",
+          "/by/");
+
+  /// Classes that boards give to the link on who wrote a post.
+  private static final Vocabulary USER = new Vocabulary("username|bigusername");
+
   /// Classes of microformats: the name within a card, and the author.
   private static final Vocabulary CARD = new Vocabulary("vcard|h card");
 
   private static final Vocabulary CARD_NAME = new Vocabulary("fn|p name");
 
   private static final Vocabulary CARD_AUTHOR = new Vocabulary("p author");
+
+  /// Parts of the addresses of links to all articles of one kind.
+  private static final Pattern TOPIC =
+      Pattern.compile("categor|/tags?/|topic|rubri|kategori|themen", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern AUTHOR = Pattern.compile("\\bauthor\\b", Pattern.CASE_INSENSITIVE);
 
@@ -83,6 +110,12 @@ final class Byline {
           Pattern.CASE_INSENSITIVE);
 
   private static final int LONGEST = 160;
+
+  /// Longer lines of date and name hold more than these, in characters.
+  private static final int SHORTEST = 100;
+
+  /// So near to the headline a line of date and name names the author, in elements.
+  private static final int BESIDE = 20;
 
   /// Further from the headline a line is no sure sign of the author, in elements.
   private static final int NEAR = 80;
@@ -270,7 +303,8 @@ final class Byline {
     Found<Line> relation = marked();
     Found<Line> found = relation == null ? named(false) : relation;
     found = found == null ? inText() : found;
-    return found == null ? named(true) : found;
+    found = found == null ? named(true) : found;
+    return found == null ? besideDate() : found;
   }
 
   /// Links and elements that the markup itself calls the author: the one nearest to the headline,
@@ -311,14 +345,26 @@ final class Byline {
     return property.equalsIgnoreCase("author")
         || property.equalsIgnoreCase("creator")
         || element.attr("property").equals("schema:author")
-        || (element.normalName().equals("a") && leadsToAuthor(element))
+        || (element.normalName().equals("a")
+            && (leadsToAuthor(element) || page.clutter.isCalled(place, USER)))
         || page.clutter.isCalled(place, CARD_AUTHOR)
         || (page.clutter.isCalled(place, CARD_NAME) && isInCard(place));
   }
 
   private static boolean leadsToAuthor(Element link) {
     String address = link.attr("href").toLowerCase(Locale.ROOT);
-    return Words.mentions(address, AUTHOR_PAGES) || AUTHOR.matcher(link.attr("rel")).find();
+    return Words.mentions(address, AUTHOR_PAGES)
+        || AUTHOR.matcher(link.attr("rel")).find()
+        || (Words.mentions(address, PROFILES) && isNamedIn(address, link));
+  }
+
+  /// Whether an address spells out the name of a link to it: `/@ada.reed`, `/people/ada-reed`.
+  private static boolean isNamedIn(String address, Element link) {
+    List<String> names = AuthorNames.in(Words.start(link, LONGEST));
+    String plain = Words.key(Words.plain(address));
+    return names.size() == 1
+        && names.getFirst().indexOf(' ') > 0
+        && Words.set(Words.plain(names.getFirst())).stream().allMatch(plain::contains);
   }
 
   private boolean isInCard(int place) {
@@ -445,19 +491,52 @@ final class Byline {
       if (distance >= nearest || elsewhere.holds(line.place())) {
         continue;
       }
-      boolean isShort = line.text().length() <= LONGEST;
-      List<String> names = isShort ? AuthorNames.labelled(line.text()) : List.of();
-      names =
-          names.isEmpty() && DateText.hasDigit(line.text())
-              ? AuthorNames.inSentence(line.text())
-              : names;
-      names = names.stream().filter(name -> !isHouse(name)).toList();
+      List<String> names = names(line).stream().filter(name -> !isHouse(name)).toList();
       if (!names.isEmpty()) {
         nearest = distance;
         best = new Found<>(line(authors(names, line.block()), distance <= NEAR), "text");
       }
     }
     return best;
+  }
+
+  private static List<String> names(Page.Line line) {
+    boolean isShort = line.text().length() <= LONGEST;
+    List<String> names = isShort ? AuthorNames.labelled(line.text()) : List.of();
+    boolean told = names.isEmpty() && line.mentions(AuthorNames.BEFORE_NAMES);
+    if (told && DateText.hasDigit(line.text())) {
+      names = AuthorNames.inSentence(line.text());
+    }
+    return told && names.isEmpty() && isShort ? linkedName(line) : names;
+  }
+
+  /// The short line of date and name beside the headline.
+  private @Nullable Found<Line> besideDate() {
+    for (Page.Line line : page.lines()) {
+      boolean apt =
+          line.text().length() <= SHORTEST
+              && DateText.hasDigit(line.text())
+              && distance(line.place()) <= BESIDE
+              && !elsewhere.holds(line.place());
+      List<String> names = apt ? AuthorNames.besideDate(line.text()) : List.of();
+      if (!names.isEmpty()) {
+        return new Found<>(line(authors(names, line.block()), false), "text beside date");
+      }
+    }
+    return null;
+  }
+
+  /// The linked name, of whatever letters, that a sentence on who posted the entry leads to.
+  private static List<String> linkedName(Page.Line line) {
+    for (Element link : line.block().select("a[href]")) {
+      String name = Words.fold(link.text());
+      boolean apt = AuthorNames.isNickname(name) && !TOPIC.matcher(link.attr("href")).find();
+      int at = apt ? line.text().indexOf(" " + name) : -1;
+      if (at > 0 && AuthorNames.leadsToName(line.text().substring(0, at + 1))) {
+        return List.of(name);
+      }
+    }
+    return List.of();
   }
 
   private static List<ExtractedArticle.Author> authors(List<String> names, Element element) {
@@ -488,7 +567,10 @@ final class Byline {
     String site = siteName == null ? "" : Words.key(siteName);
     String host = page.host().toLowerCase(Locale.ROOT);
     String label = host.contains(".") ? host.substring(0, host.lastIndexOf('.')) : host;
-    return key.equals(site) || key.equals(Words.key(host)) || key.equals(Words.key(label));
+    boolean named = siteName != null && !siteName.equals(page.host());
+    return key.equals(site)
+        || key.equals(Words.key(host))
+        || (named && key.equals(Words.key(label)));
   }
 
   private static Line line(Collection<ExtractedArticle.Author> authors) {

@@ -106,8 +106,33 @@ final class Clutter {
               + "|table of contents|signature|editsection|jump to nav|navbox|catlinks|trackback*"
               + "|pingback*|blogpager|blog pager|article info|post info|entry info|labels"
               + "|teilen|partage*|compartir|condivid*|verwandte|aehnliche|weitere|correlati|relacionad*"
-              + "|similares|werbung|anzeige|publicidad|publicite|pubblicita|reklama|autor|auteur|autore"
+              + "|similares|authorbox|postauthor|abh|saboxplugin|starbox|autorbox|autorenbox"
+              + "|authorinfo|authorbio|essb|shariff|ssba|mashsb|heateor|media info|mediainfo"
+              + "|bildunterschrift|bildtext|bildrechte|bildquelle|imgcaption|img caption|postmetadata|post footer|entry footer|posted|werbung|anzeige|publicidad|publicite|pubblicita|reklama|autor|auteur|autore"
               + "|schlagworte|etiquetas|seitenleiste|fusszeile|stopka|rodape");
+
+  /// Columns beside the one with the article go by these as identifiers; as classes they also stand
+  /// beside pictures.
+  private static final Set<String> SIDES =
+      Set.of(
+          "right",
+          "left",
+          "rechts",
+          "links",
+          "droite",
+          "gauche",
+          "derecha",
+          "izquierda",
+          "destra",
+          "sinistra",
+          "rightcol",
+          "leftcol",
+          "rightcolumn",
+          "leftcolumn",
+          "right-column",
+          "left-column",
+          "rechte-spalte",
+          "linke-spalte");
 
   /// The first sentences of an article, whatever else they are called.
   private static final Vocabulary LEADS =
@@ -267,7 +292,7 @@ final class Clutter {
       return false;
     }
     boolean own = inContent[i] && (quotations[i] > 0 || LEADS.isIn(name.words()));
-    boolean weak = name.weak() && !own && !outline.isHeading(i);
+    boolean weak = (name.weak() || SIDES.contains(element.id())) && !own && !outline.isHeading(i);
     return name.strong() ? share(i) < 0.7 : weak && share(i) < TOO_MUCH;
   }
 
@@ -292,6 +317,11 @@ final class Clutter {
   /// Class and id of the element at a place, as words.
   String names(int place) {
     return name(place).line();
+  }
+
+  /// The same, one by one.
+  String[] words(int place) {
+    return name(place).words();
   }
 
   /// Whether class or id hold an entry of a vocabulary.

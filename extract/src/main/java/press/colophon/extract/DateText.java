@@ -179,6 +179,12 @@ final class DateText {
     return place == null || place.start > 0 ? null : line.substring(place.end);
   }
 
+  /// What stands before the first date in a text; the whole text where it holds none.
+  static String before(String text) {
+    Place place = place(plain(text), false);
+    return place == null ? text : text.substring(0, Math.min(place.start, text.length()));
+  }
+
   /// Whether there can be a date in a text: far cheaper than asking the patterns.
   static boolean hasDigit(String text) {
     for (int i = 0; i < text.length(); i++) {

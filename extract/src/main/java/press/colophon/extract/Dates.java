@@ -150,6 +150,12 @@ final class Dates {
               + "|zaktualizow|aktualizov|uppdatera|oppdatert|opdateret|bijgewerkt|gewijzigd|päivitetty|muokattu|güncelle|ενημερώ|τελευταία|最終更新|更新|수정|업데이트|تحديث|ویرایش|cập nhật|diperbarui|frissít|módosít",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  /// Words beside the date from which someone has been a member of a board.
+  private static final Pattern SINCE =
+      Pattern.compile(
+          "registriert|mitglied seit|dabei seit|registered|joined|member since|inscrit|inscription|registrad|lid (?:sinds|geworden)|geregistreerd|dołączył|na forum od|зарегистрирован|iscritto",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   /// Names that say both: what was published and not changed since.
   private static final Vocabulary NOT_CHANGED = new Vocabulary("entry date|published|pubdate");
 
@@ -286,7 +292,8 @@ final class Dates {
                     "ItemPage",
                     "ImageObject"),
             this::inScript,
-            this::changed);
+            this::changed,
+            this::changedLine);
     return stamp == null ? null : stamp.map(this::asShown).map(Stamp::date);
   }
 
@@ -616,7 +623,11 @@ final class Dates {
     for (Page.Line line : lines()) {
       String text = line.text();
       int distance = distance(line.place());
-      boolean apt = text.length() <= 180 && !text.contains("©") && !CHANGED.matcher(text).find();
+      boolean apt =
+          text.length() <= 180
+              && !text.contains("©")
+              && !CHANGED.matcher(text).find()
+              && !SINCE.matcher(text).find();
       if (distance >= nearest || !apt || isOthers(line.block())) {
         continue;
       }
@@ -625,6 +636,21 @@ final class Dates {
       best = stamp == null ? best : stamp;
     }
     return best;
+  }
+
+  /// The short line that says when the page was last changed.
+  private @Nullable Found<Stamp> changedLine() {
+    for (Page.Line line : lines().reversed()) {
+      Matcher changed = CHANGED.matcher(line.text());
+      if (line.text().length() <= 200 && changed.find()) {
+        Found<Stamp> stamp = read(line.text().substring(changed.start()), "text");
+        stamp = stamp == null ? read(line.text(), "text") : stamp;
+        if (stamp != null) {
+          return stamp;
+        }
+      }
+    }
+    return null;
   }
 
   private @Nullable Found<Stamp> inScript() {

@@ -64,17 +64,16 @@ final class FurnitureKind {
   }
 
   /// What the class and id of an element call it, given as words.
-  static @Nullable Kind named(String names) {
-    return names.isEmpty() ? null : find(names);
+  static @Nullable Kind named(String[] names) {
+    return find(names);
   }
 
   /// What the first words of a text call it.
   static @Nullable Kind said(String text) {
-    return find(text.length() > 60 ? text.substring(0, 60) : text);
+    return find(Vocabulary.words(text.length() > 60 ? text.substring(0, 60) : text));
   }
 
-  private static @Nullable Kind find(String text) {
-    String[] words = Vocabulary.words(text);
+  private static @Nullable Kind find(String[] words) {
     if (!ANY.isIn(words)) {
       return null;
     }

@@ -29,7 +29,7 @@ final class Headline {
 
   private static final Vocabulary SITE_TITLE =
       new Vocabulary("sitename|blogname|logo|brand|branding|masthead|sitetitle|blogtitle")
-          .and("site|blog|header|brand", "title|name|titel|branding|logo");
+          .and("site|blog|header|brand", "title|name|titel|branding|logo|description");
 
   private static final Vocabulary ELSEWHERE =
       new Vocabulary(
@@ -58,6 +58,12 @@ final class Headline {
 
   private static final double UNMARKED = -2.95;
 
+  /// A paragraph of the text is at least of this weight.
+  private static final int PARAGRAPH = 80;
+
+  /// Shorter lines above the text are no headlines, by weight.
+  private static final int SHORTEST = 8;
+
   /// Longer texts are no headlines, in characters.
   private static final int LONGEST = 300;
 
@@ -83,6 +89,7 @@ final class Headline {
 
   @Nullable Found<String> find() {
     Found<String> visible = visible();
+    visible = visible == null && titles.areVague() ? aboveText() : visible;
     return visible == null ? titles.best() : visible;
   }
 
@@ -96,11 +103,40 @@ final class Headline {
       double score = line.isEmpty() ? 0 : rank + 4 * titles.likeness(line) + inAddress(line);
       if (score > most && !isSiteName(element, line)) {
         most = score;
-        best = new Found<>(line, element.normalName());
+        String spelt = element.childrenSize() == 0 ? line : titles.spelt(line);
+        best = new Found<>(spelt, element.normalName());
         place = i;
       }
     }
     return best;
+  }
+
+  /// The heading, or the line in large or bold letters, right above the first paragraph, where the
+  /// page has no other.
+  private @Nullable Found<String> aboveText() {
+    int above = -1;
+    for (int i = 1; i < page.outline.size() && page.outline.prose(i) < PARAGRAPH; i++) {
+      boolean stands = page.outline.own(i) >= SHORTEST && isEmphatic(i);
+      above = stands && !isElsewhere(page.outline.element(i)) ? i : above;
+    }
+    Element element = above < 0 ? null : page.outline.element(above);
+    String line = element == null || isSiteName(element, page.line(above)) ? "" : line(element);
+    if (element == null || line.isEmpty()) {
+      return null;
+    }
+    place = above;
+    return new Found<>(line, element.normalName());
+  }
+
+  /// Whether a block is a heading, or all of it is in large or bold letters.
+  private boolean isEmphatic(int i) {
+    String line = page.line(i);
+    boolean heading = page.outline.isHeading(i) && !page.outline.isLinkedHeading(i);
+    if (heading || line.isEmpty() || line.length() > LONGEST) {
+      return heading;
+    }
+    Element strong = page.outline.element(i).selectFirst("b, strong, big, font[size~=[4-7]]");
+    return strong != null && Words.fold(strong.text()).equals(line);
   }
 
   /// The share of a line's words that the page's address repeats, 0 to 1.

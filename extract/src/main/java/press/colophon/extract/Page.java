@@ -69,7 +69,7 @@ final class Page {
       List<Line> found = new ArrayList<>();
       for (int i = 0; i < outline.size(); i++) {
         boolean apt = outline.own(i) >= 6 && outline.own(i) <= 400;
-        String whole = apt ? line(i) : "";
+        String whole = apt && outline.own(i) * 4 > text[i] * 3 ? line(i) : "";
         String line = apt && whole.isEmpty() ? Words.own(outline, i, 600) : whole;
         if (!line.isEmpty()) {
           found.add(new Line(i, outline.element(i), line));

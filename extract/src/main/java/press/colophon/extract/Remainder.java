@@ -121,7 +121,7 @@ final class Remainder {
     }
     String names = page.clutter.names(i);
     if (!named.containsKey(names)) {
-      named.put(names, FurnitureKind.named(names));
+      named.put(names, FurnitureKind.named(page.clutter.words(i)));
     }
     return named.get(names);
   }

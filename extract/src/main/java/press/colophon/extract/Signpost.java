@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a short line announces that is not the article: comments, other articles, a newsletter.
@@ -16,7 +17,7 @@ enum Signpost {
       "comments|leave a comment|leave a reply|post a comment|add a comment|no comments|join the conversation"
           + "|kommentare|keine kommentare|kommentar schreiben|kommentar verfassen|kommentar hinterlassen"
           + "|schreibe einen kommentar|schreiben sie einen kommentar|hinterlasse einen kommentar|leserkommentare"
-          + "|einen kommentar schreiben|ihr kommentar|diskutieren sie mit|um einen kommentar"
+          + "|ergänzungen|leserbriefe|einen kommentar schreiben|ihr kommentar|diskutieren sie mit|um einen kommentar"
           + "|commentaires|laisser un commentaire|laissez un commentaire|ajouter un commentaire|vos commentaires"
           + "|aucun commentaire|comentarios|deja un comentario|deja una respuesta|dejar un comentario"
           + "|sin comentarios|comentários|deixe um comentário|deixe uma resposta|sem comentários"
@@ -39,10 +40,13 @@ enum Signpost {
           + "|verwandte themen|weitere artikel|weitere beiträge|weitere meldungen|weitere nachrichten"
           + "|weitere themen|weitere news|mehr zum thema|mehr von|mehr aus|mehr lesen|lesen sie auch|lesen sie mehr"
           + "|lesen sie hier|lies auch|lesetipp|zum weiterlesen|meistgelesen|am meisten gelesen|meistgelesene artikel"
-          + "|neueste beiträge|neueste artikel|letzte beiträge|aktuelle beiträge|siehe auch|passend zum thema"
+          + "|weitere informationen|weiterführende links|weiterführende informationen|further information"
+          + "|more information|plus d’informations|maggiori informazioni|meer informatie"
+          + "|więcej informacji|více informací|hier geht es|hier geht’s|hier geht's|zur bilderstrecke|zur fotostrecke|zur bildergalerie|mehr dazu"
+          + "|das könnte auch interessant sein|neueste beiträge|neueste artikel|letzte beiträge|aktuelle beiträge|siehe auch|passend zum thema"
           + "|à lire aussi|a lire aussi|lire aussi|lire également|à lire également|à voir aussi|sur le même sujet"
           + "|articles similaires|articles liés|articles associés|articles récents|voir aussi|dans la même rubrique"
-          + "|ces articles peuvent vous intéresser|cela pourrait vous intéresser|les plus lus|plus d'articles"
+          + "|pour aller plus loin|à découvrir aussi|ces articles peuvent vous intéresser|cela pourrait vous intéresser|les plus lus|plus d'articles"
           + "|también te puede interesar|te puede interesar|te podría interesar|también le puede interesar"
           + "|le puede interesar|quizás te interese|artículos relacionados|noticias relacionadas"
           + "|entradas relacionadas|relacionados|lee también|lea también|leer también|leer más|lee más|lea más"
@@ -65,6 +69,21 @@ enum Signpost {
           + "|مقالات ذات صلة|أخبار ذات صلة|مواضيع ذات صلة|مطالب مرتبط|بیشتر بخوانید"
           + "|関連記事|関連ニュース|あわせて読みたい|おすすめ記事|人気記事|最新記事|相关新闻|相关文章|相关阅读|延伸阅读|推荐阅读"
           + "|热门文章|相關新聞|相關文章|延伸閱讀|推薦閱讀|관련기사|관련 기사|추천 기사"),
+  /// What follows tells of the author or of who else reads.
+  PEOPLE(
+      "about the author|about the authors|über den autor|über die autorin|über die autoren|zum autor"
+          + "|zur autorin|à propos de l'auteur|à propos de l’auteur|sobre el autor|sobre la autora"
+          + "|acerca del autor|sobre o autor|sobre a autora|sull'autore|over de auteur|o autorze"
+          + "|o autorovi|om författaren|om forfatteren|об авторе|про автора|who is online"
+          + "|wer ist online|qui est en ligne|quién está conectado|chi c’è in linea|wie is er online"
+          + "|kto jest online|кто сейчас на конференции"),
+  /// A way back or out; a sentence may begin like it, so only a link is one.
+  WAY_OUT(
+      "zurück|nach oben|zum seitenanfang|zur startseite|zur übersicht|zum archiv|druckversion"
+          + "|seite drucken|artikel drucken|back to|go back|back|top of page|print this"
+          + "|print version|printable version|retour|haut de page|version imprimable|imprimer"
+          + "|torna|versione stampabile|volver|versión para imprimir|voltar|terug|afdrukken|wróć"
+          + "|powrót|drukuj|zpět|tisk|назад|наверх|версия для печати|tillbaka|tilbake|tilbage"),
   /// What the article is filed under follows.
   TAGS(
       "tags|tag|tagged|topics|keywords|labels|filed under|filed in|posted in|categories|category"
@@ -79,6 +98,12 @@ enum Signpost {
           + "|abonnieren sie|s'abonner|abonnez-vous|inscrivez-vous|recevez|suscríbete|suscríbase|boletín"
           + "|iscriviti|inscreva-se|assine|receba|schrijf je in|nieuwsbrief|zapisz się|подпишитесь|подписка"
           + "|подписывайтесь|εγγραφείτε|اشترك");
+
+  /// "3 Responses to ...": a number before it makes of such words what readers said.
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "[^\\p{L}\\p{Nd}]*\\p{Nd}+ +(?:thoughts?|responses?|replies|reply|reactions?|gedanken?|antwort(?:en)?|reaktionen|réponses?|réactions?|réflexions?|respuestas?|pensamientos?|respostas?|risposte|pensieri|odpowiedzi|myśli|svar|ответ\\p{L}*)(?: (?:to|on|zu|auf|à|sur|a|en|em|su|do|na|på|til|на)(?!\\p{L})|\\W*$)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Map<Character, Map<String, Signpost>> BY_FIRST_LETTER = new HashMap<>();
 
@@ -104,6 +129,9 @@ enum Signpost {
     int start = start(line);
     if (start == line.length()) {
       return null;
+    }
+    if (start > 0 && COUNTED.matcher(line).lookingAt()) {
+      return COMMENTS;
     }
     Map<String, Signpost> entries =
         BY_FIRST_LETTER.getOrDefault(Character.toLowerCase(line.charAt(start)), Map.of());

@@ -40,7 +40,13 @@ final class Statement {
           "نشر",
           "derechos",
           "droits",
+          "лиценз",
           "repost");
+
+  private static final List<String> FAIR = List.of("fair ", "copyrighted", "title 17");
+
+  private static final List<String> DISCLAIMED =
+      List.of("disclaim", "view", "opinion", "content", "statement", "responsib", "liab");
 
   private static final Pattern FAIR_USE =
       Pattern.compile(
@@ -62,6 +68,7 @@ final class Statement {
               + "|^\\W*republish(?:ed)? (?:this|our|in|with|here|by|it)\\b"
               + "|\\b(?:licen[sc]ed|published|available|released|distributed|shared) under\\b.{0,60}\\b(?:licen[sc]e|commons|CC[ -]BY|CC0)"
               + "|\\bis in the public domain|\\bCC[ -]BY\\b.{0,40}:|may be used by anyone"
+              + "|(?<!\\p{L})(?:unter|sous|bajo|onder|na|sotto|pod|под)(?!\\p{L}).{0,30}(?:lizenz|licen|лиценз)\\p{L}*.{0,40}(?:commons|CC[ -]BY|CC0)"
               + "|licencia.{0,30}creative commons|licence.{0,30}creative commons|creative commons.{0,30}lizenz|lizenz.{0,30}creative commons|licenza.{0,30}creative commons|licença.{0,30}creative commons|رخصة المشاع الإبداعي"
               + "|\\b(?:puede|pueden|podrá) (?:reproducir|republicar|publicar)|\\bpeut être (?:reproduit|republié)|darf .{0,60}(?:nachgedruckt|veröffentlicht|weiterverbreitet) werden",
           Pattern.CASE_INSENSITIVE);
@@ -95,13 +102,14 @@ final class Statement {
 
   /// What one sentence says, or null when it is none of these.
   static @Nullable Kind of(String sentence) {
-    if (!mayHold(sentence)) {
+    String lower = sentence.toLowerCase(Locale.ROOT);
+    if (!Words.mentions(lower, HINTS)) {
       return null;
     }
-    if (FAIR_USE.matcher(sentence).find()) {
+    if (Words.mentions(lower, FAIR) && FAIR_USE.matcher(sentence).find()) {
       return Kind.FAIR_USE;
     }
-    if (DISCLAIMER.matcher(sentence).find()) {
+    if (Words.mentions(lower, DISCLAIMED) && DISCLAIMER.matcher(sentence).find()) {
       return Kind.DISCLAIMER;
     }
     if (CONTACT.matcher(sentence).find()) {
@@ -120,11 +128,8 @@ final class Statement {
 
   /// Whether a line holds a statement.
   static boolean isIn(String line) {
-    return mayHold(line) && sentences(line).stream().anyMatch(sentence -> of(sentence) != null);
-  }
-
-  private static boolean mayHold(String text) {
-    return Words.mentions(text.toLowerCase(Locale.ROOT), HINTS);
+    return Words.mentions(line.toLowerCase(Locale.ROOT), HINTS)
+        && sentences(line).stream().anyMatch(sentence -> of(sentence) != null);
   }
 
   static List<String> sentences(String line) {

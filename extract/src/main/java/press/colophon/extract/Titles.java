@@ -28,6 +28,9 @@ final class Titles {
   /// So many signs may stand between the words of one of two equal texts and not of the other.
   private static final int SIGNS = 12;
 
+  /// Titles of so few words are often those of a site or of one of its parts.
+  private static final int VAGUE = 3;
+
   /// Longer texts are no titles.
   private static final int LONGEST = 500;
 
@@ -95,10 +98,35 @@ final class Titles {
     return stated.isEmpty() ? null : stated.getFirst().found;
   }
 
+  /// A heading of several parts as the page spells it elsewhere: with a colon between them.
+  String spelt(String line) {
+    String key = Words.key(line);
+    for (Title title : stated) {
+      String plain = withoutSite(title.found.value());
+      if (line.indexOf(':') < 0 && plain.indexOf(':') > 0 && Words.key(plain).equals(key)) {
+        return plain;
+      }
+    }
+    return line;
+  }
+
+  /// Whether the page's title tells so little that a line above its text may tell more.
+  boolean areVague() {
+    Found<String> best = best();
+    return best == null || Words.set(best.value()).size() <= VAGUE;
+  }
+
   /// Whether a text is the name of the site.
   boolean isSite(String text) {
     String key = Words.key(text);
-    return !key.isEmpty() && (sites.contains(key) || (key.length() >= 4 && key.equals(host)));
+    return !key.isEmpty() && (sites.contains(key) || (key.length() >= 4 && isHost(key)));
+  }
+
+  /// Whether a name is the host's, perhaps with one more word: "Harbour Forum" of
+  /// `forum.harbour.example`.
+  private boolean isHost(String key) {
+    String rest = key.startsWith(host) && host.length() >= 6 ? key.substring(host.length()) : key;
+    return key.equals(host) || (!rest.equals(key) && wholeHost.contains(rest));
   }
 
   private boolean isBeside(String part) {

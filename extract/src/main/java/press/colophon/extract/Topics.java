@@ -13,10 +13,10 @@ import org.jsoup.nodes.Element;
 /// "Region" or "Theme".
 final class Topics {
 
-  /// The lists of a page that is filed by region and by theme; the line of several ends at the
-  // next.
+  /// The list of regions on a page that is filed so; it ends at the next label.
   static final Pattern REGIONS = label("regions?");
 
+  /// The same of themes.
   static final Pattern THEMES = label("themes?");
 
   private static final List<String> LABELS = List.of("region", "theme");

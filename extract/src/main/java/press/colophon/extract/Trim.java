@@ -21,16 +21,27 @@ final class Trim {
               + "|download (?:the|our)|most read|trending|join (?:us|our)|like us"
               + "|(?:photo|image|picture)s? (?:credit|by|courtesy)|image \\d+ of \\d+"
               + "|leia (?:mais|também)|lee (?:más|también)|leggi anche|lire aussi|lesen sie auch|mehr zum thema"
-              + "|lees ook|läs (?:mer|också)|les også|czytaj też|читайте также).*",
+              + "|lees ook|läs (?:mer|också)|les også|czytaj też|читайте также"
+              + "|kövess(?:en|etek|en)? minket|folge(?:n sie)? uns|folgt uns|suivez[- ]nous|síguenos|síganos|seguici|siga[- ]nos|volg ons|obserwuj nas|polub nas|sledujte nás|följ oss|følg oss?|seuraa meitä|следите за нами"
+              + "|(?:fotos?|bild(?:er|rechte|quellen?|nachweis)?|symbolbild|crédits? photos?|zdjęci[ea]|фото)\\s*[:©]|dieses thema im programm"
+              + "|(?:zuletzt aktualisiert|letzte (?:aktualisierung|änderung)|aktualisiert am|last (?:updated|modified)|dernière mise à jour|mis à jour le|última actualización|ultimo aggiornamento|laatst bijgewerkt|senast uppdaterad|ostatnia aktualizacja|poslední aktualizace)\\W.{0,40}\\d"
+              + "|gefällt (?:dir|ihnen|euch) (?:dieser|der|das|unser)|hat (?:dir|ihnen|euch) (?:dieser|der) (?:artikel|text|beitrag)"
+              + "|(?:this|the) (?:entry|post) (?:was|is) (?:posted|filed|tagged)).*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /// Lines that say nothing but what follows them.
   private static final Pattern LABEL =
-      Pattern.compile(
-          "[^\\p{L}]*(?:advert(?:isement)?s?|sponsored(?: content)?|promoted|comments?|leave a (?:reply|comment)|share|tags?|photos?|video"
+      labels(
+          "advert(?:isement)?s?|sponsored(?: content)?|promoted|comments?|leave a (?:reply|comment)|share|tags?|photos?|video"
               + "|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|advertentie|reklama|реклама|διαφήμιση|annonse?|annons|广告|広告|إعلان"
-              + "|teilen|partager|compartir|condividi|partilhar|delen|udostępnij|поделиться|分享"
-              + "|tell us what you think|what do you think|related|join the (?:discussion|conversation))[^\\p{L}]*",
+              + "|teilen|partager|compartir|condividi|partilhar|delen|udostępnij|поделиться|分享|empfehlen|twittern"
+              + "|tell us what you think|what do you think|related|join the (?:discussion|conversation)");
+
+  /// Whom the press may ask, at the foot of a press release.
+  private static final Pattern SIGN_OFF =
+      Pattern.compile(
+          "^\\W*(?:(?:presse|medien|media|press)[- ]?(?:kontakt|contacts?|anfragen|rückfragen|enquiries|inquiries)|kontakt für (?:die )?(?:presse|medien)|rückfragen (?:bitte )?an|kontakt(?=:)|contact(?:s)? presse|contatti stampa|contacto (?:de )?prensa|original-content von|ansprechpartner(?:in)?"
+              + ")(?!\\p{L})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /// A template's command that no program has carried out: `[button link="..."] ... [/button]`.
@@ -56,6 +67,16 @@ final class Trim {
     this.text = outline.text(dropped);
     this.linked = outline.linked(dropped);
     this.prose = outline.prose(dropped);
+  }
+
+  /// One of some words, or several of them and of the ways to share, and nothing else.
+  private static Pattern labels(String words) {
+    String ways =
+        "facebook|twitter|tweet|whatsapp|e-?mail|mail|pinterest|linkedin|xing|telegram|drucken|print";
+    String more = "(?:[^\\p{L}]+(?:" + words + "|" + ways + "))";
+    return Pattern.compile(
+        "[^\\p{L}]*(?:(?:" + words + ")" + more + "*|(?:" + ways + ")" + more + "+)[^\\p{L}]*",
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   void trim(List<Integer> roots) {
@@ -85,7 +106,8 @@ final class Trim {
     Element element = outline.element(i);
     return switch (element.normalName()) {
       case "ul", "ol", "dl", "div", "section", "table" -> isLinkList(i) || isLabel(i, element);
-      case "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "center" -> isAside(i, element);
+      case "center" -> isLinkList(i) || isAside(i, element);
+      case "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote" -> isAside(i, element);
       case "p" -> isAside(i, element) || isOnlyLink(i);
       case "figcaption" -> isCaptionWithoutPicture(element);
       default -> false;
@@ -125,8 +147,9 @@ final class Trim {
 
   /// "Read also: ..." in any language, when a link follows or nothing does.
   private boolean leadsElsewhere(int i, String line) {
-    boolean leads = links(i) > 0.3 || line.length() <= LABEL_LENGTH;
-    return leads && Signpost.of(line) != null;
+    boolean linked = links(i) > 0.3;
+    Signpost signpost = linked || line.length() <= LABEL_LENGTH ? Signpost.of(line) : null;
+    return signpost != null && (linked || signpost != Signpost.WAY_OUT);
   }
 
   private boolean isHeadline(String line) {
@@ -176,7 +199,7 @@ final class Trim {
         continue;
       }
       String line = outline.own(i) > LINKED_ASIDE_LENGTH ? "" : outline.element(i).text();
-      if (!Statement.isIn(line) && !Statement.isOrigin(line)) {
+      if (!Statement.isIn(line) && !Statement.isOrigin(line) && !SIGN_OFF.matcher(line).find()) {
         return false;
       }
       dropped[i] = true;

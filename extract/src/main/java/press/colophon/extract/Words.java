@@ -77,8 +77,7 @@ final class Words {
     return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
   }
 
-  /// Whether one of some lower-case words is in a lower-case text: far cheaper than asking a
-  // pattern.
+  /// Whether one of some lower-case words is in a lower-case text: far cheaper than a pattern.
   static boolean mentions(String lower, List<String> words) {
     for (String word : words) {
       if (lower.contains(word)) {
@@ -145,6 +144,8 @@ final class Words {
             (node, depth) -> {
               if (node instanceof TextNode t) {
                 text.append(t.getWholeText());
+              } else if (node.nameIs("br")) {
+                text.append(' ');
               }
               boolean inner = depth > 0 && node instanceof Element e && !Outline.isInline(e);
               return inner
