@@ -95,7 +95,9 @@ final class AuthorNames {
 
   /// One of these words is in every such sentence.
   static final List<String> BEFORE_NAMES =
-      List.of("by", "von", "par", "por", "da", "di", "przez", "door", "av", "af");
+      List.of(
+          " by ", " by: ", " von ", " von: ", " par ", " par: ", " por ", " por: ", " da ", " di ",
+          " przez ", " door ", " door: ", " av ", " av: ", " af ", " af: ");
 
   private static final Pattern LEADING =
       Pattern.compile(POSTED + "$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

@@ -28,6 +28,9 @@ final class DateText {
   /// Years as they are written: of our era, or of the Buddhist one, 543 years ahead.
   private static final String YEAR = "((?:19|20|25)\\d{2})(?!\\d)";
 
+  /// One of these is in every year written so.
+  private static final List<String> CENTURIES = List.of("20", "19", "25");
+
   private static final Pattern ISO =
       Pattern.compile(
           "(?<!\\d)((?:19|20)\\d{2})\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{1,2})(?!\\d)");
@@ -251,7 +254,8 @@ final class DateText {
 
   private static @Nullable Place eastAsian(String text) {
     Matcher m = EAST_ASIAN.matcher(text);
-    while (m.find()) {
+    boolean dated = text.indexOf('年') >= 0 || text.indexOf('년') >= 0;
+    while (dated && m.find()) {
       int year = m.group(2).equals("元") ? 1 : Integer.parseInt(m.group(2));
       if (m.group(1) != null) {
         year += m.group(1).equals("令和") ? 2018 : 1988;
@@ -266,6 +270,9 @@ final class DateText {
 
   /// The first date with the name of its month.
   private static @Nullable Place inWords(String text) {
+    if (!Words.mentions(text, CENTURIES)) {
+      return null;
+    }
     Matcher m = VIETNAMESE.matcher(text);
     if (m.find()) {
       return place(m, m.group(3), m.group(2), m.group(1));

@@ -58,6 +58,9 @@ final class Headline {
 
   private static final double UNMARKED = -2.95;
 
+  /// What a line that is the title, and in the address too, has beyond its rank.
+  private static final double MOST_AGREEMENT = 5;
+
   /// A paragraph of the text is at least of this weight.
   private static final int PARAGRAPH = 80;
 
@@ -99,7 +102,8 @@ final class Headline {
     for (int i = 0; i < page.outline.size(); i++) {
       Element element = page.outline.element(i);
       double rank = rank(i, element);
-      String line = rank == 0 ? "" : line(element);
+      boolean apt = rank != 0 && rank + MOST_AGREEMENT > most;
+      String line = apt ? line(element) : "";
       double score = line.isEmpty() ? 0 : rank + 4 * titles.likeness(line) + inAddress(line);
       if (score > most && !isSiteName(element, line)) {
         most = score;

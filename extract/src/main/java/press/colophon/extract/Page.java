@@ -21,6 +21,7 @@ final class Page {
   final StructuredData data;
   private final int[] text;
   private final @Nullable String[] shortLines;
+  private final String host;
   private @Nullable List<Line> lines;
 
   Page(Document document, @Nullable URI address) {
@@ -33,6 +34,8 @@ final class Page {
     this.data = StructuredData.of(document, elements);
     this.text = outline.text(new boolean[outline.size()]);
     this.shortLines = new String[outline.size()];
+    String stated = address == null || address.getHost() == null ? "" : address.getHost();
+    this.host = stated.startsWith("www.") ? stated.substring(4) : stated;
   }
 
   /// The text of an element when it is at most a line or two, else the empty text. Asking is cheap
@@ -135,7 +138,6 @@ final class Page {
   }
 
   String host() {
-    String host = address == null ? null : address.getHost();
-    return host == null ? "" : host.replaceFirst("^www\\.", "");
+    return host;
   }
 }

@@ -48,6 +48,19 @@ final class Statement {
   private static final List<String> DISCLAIMED =
       List.of("disclaim", "view", "opinion", "content", "statement", "responsib", "liab");
 
+  private static final List<String> ASKED =
+      List.of(
+          "media",
+          "press",
+          "permission",
+          "licens",
+          "syndicat",
+          "rights",
+          "republi",
+          "reprint",
+          "translation",
+          "print");
+
   private static final Pattern FAIR_USE =
       Pattern.compile(
           "copyrighted material|\\bfair (?:use|dealing)\\b.*\\b(?:copyright|section|law|act)|title 17",
@@ -112,7 +125,7 @@ final class Statement {
     if (Words.mentions(lower, DISCLAIMED) && DISCLAIMER.matcher(sentence).find()) {
       return Kind.DISCLAIMER;
     }
-    if (CONTACT.matcher(sentence).find()) {
+    if (Words.mentions(lower, ASKED) && CONTACT.matcher(sentence).find()) {
       return Kind.CONTACT;
     }
     if (PERMISSION.matcher(sentence).find()) {
@@ -133,7 +146,8 @@ final class Statement {
   }
 
   static List<String> sentences(String line) {
-    return List.of(SENTENCES.split(line));
+    boolean several = line.contains(". ") || line.contains("! ") || line.contains("? ");
+    return several ? List.of(SENTENCES.split(line)) : List.of(line);
   }
 
   /// The parts of a line of statements, neighbours of one kind joined. A sentence that says nothing

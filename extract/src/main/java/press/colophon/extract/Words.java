@@ -5,12 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
 /// Comparing texts by what a reader sees in them.
 final class Words {
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   private Words() {}
 
@@ -74,7 +77,7 @@ final class Words {
 
   /// A text with its letters bare of accents, as addresses write it.
   static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+    return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
   }
 
   /// Whether one of some lower-case words is in a lower-case text: far cheaper than a pattern.
