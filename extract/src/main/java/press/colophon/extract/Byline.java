@@ -128,6 +128,13 @@ final class Byline {
 
   private static final int MOST = 12;
 
+  /// So far within its card a name stands, in elements around it.
+  private static final int CARD_LEVELS = 12;
+
+  /// A line has few elements; searching each of thousands nested in each other would take quadratic
+  /// time.
+  private static final int MOST_ELEMENTS_OF_A_LINE = 200;
+
   private final Page page;
   private final @Nullable String siteName;
   private final int headline;
@@ -369,10 +376,13 @@ final class Byline {
 
   private boolean isInCard(int place) {
     int around = page.outline.parent(place);
-    while (around >= 0 && !page.clutter.isCalled(around, CARD)) {
+    for (int level = 0; around >= 0 && level < CARD_LEVELS; level++) {
+      if (page.clutter.isCalled(around, CARD)) {
+        return true;
+      }
       around = page.outline.parent(around);
     }
-    return around >= 0;
+    return false;
   }
 
   private static Element linkOf(Element element) {
@@ -500,7 +510,7 @@ final class Byline {
     return best;
   }
 
-  private static List<String> names(Page.Line line) {
+  private List<String> names(Page.Line line) {
     boolean isShort = line.text().length() <= LONGEST;
     List<String> names = isShort ? AuthorNames.labelled(line.text()) : List.of();
     boolean told = names.isEmpty() && line.mentions(AuthorNames.BEFORE_NAMES);
@@ -527,7 +537,10 @@ final class Byline {
   }
 
   /// The linked name, of whatever letters, that a sentence on who posted the entry leads to.
-  private static List<String> linkedName(Page.Line line) {
+  private List<String> linkedName(Page.Line line) {
+    if (page.outline.end(line.place()) - line.place() > MOST_ELEMENTS_OF_A_LINE) {
+      return List.of();
+    }
     for (Element link : line.block().select("a[href]")) {
       String name = Words.fold(link.text());
       boolean apt = AuthorNames.isNickname(name) && !TOPIC.matcher(link.attr("href")).find();
