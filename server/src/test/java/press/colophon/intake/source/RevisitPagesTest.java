@@ -98,7 +98,7 @@ final class RevisitPagesTest {
     revisitAfter(A_DAY_AND_MORE);
 
     assertThat(article().revision().number()).isEqualTo(1);
-    Proposal proposal = proposals().open().getFirst();
+    Proposal proposal = proposals().open().getLast();
     assertThat(proposal.kind()).isEqualTo(Proposal.Kind.REVISION);
     assertThat(DifferenceText.of(proposal.difference())).contains("{+corrected+}");
     assertThat(count("proposal where kind = 'revision'")).isEqualTo(1);
@@ -200,7 +200,7 @@ final class RevisitPagesTest {
     site.with("/1", LocalSite.status(410));
     revisitAfter(Duration.ofDays(12));
     revisitAfter(Duration.ofHours(21));
-    assertThat(proposals().open()).hasSize(1);
+    assertThat(proposals().open().getLast().kind()).isEqualTo(Proposal.Kind.WITHDRAWAL);
   }
 
   @Test
