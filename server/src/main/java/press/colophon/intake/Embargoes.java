@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ public final class Embargoes {
   public record Held(long id) {}
 
   private static final JobKind<Held> TAKE_HELD = new JobKind<>("take-held", Held.class);
+
+  /// Before the number of an item whose sender is not known.
+  private static final String NOBODYS = "?#";
 
   private final Jdbi db;
   private final Filing filing;
@@ -87,7 +91,7 @@ public final class Embargoes {
   Progress hold(Handle h, Parcel parcel) {
     Instant until = parcel.account().envelope().embargoedUntil();
     boolean isEarly = until != null && until.isAfter(clock.instant());
-    List<Earlier> before = before(h, names(parcel));
+    List<Earlier> before = before(h, wanted(parcel));
     String version = parcel.account().envelope().version();
     Optional<Earlier> newer = before.stream().filter(e -> e.isNewerThan(version)).findFirst();
     if (newer.isPresent()) {
@@ -104,7 +108,7 @@ public final class Embargoes {
 
   /// Drops what its sender takes back before it was published.
   Optional<Taken> drop(Handle h, Item.Takedown takedown, Handling handling) {
-    List<Earlier> before = before(h, Articles.names(takedown.identifiers(), handling.publisher()));
+    List<Earlier> before = before(h, wanted(takedown.identifiers(), handling));
     if (before.isEmpty()) {
       return Optional.empty();
     }
@@ -173,11 +177,27 @@ public final class Embargoes {
   }
 
   /// By what a later version and a takedown know it: names that the item gives as its publisher's,
-  /// and the same as its Source's.
+  /// the same as its Source's, and, of a file that somebody brings, as nobody's.
   private static Set<String> names(Parcel parcel) {
     Manuscript manuscript = manuscript(parcel);
     Set<String> all = new LinkedHashSet<>(Articles.names(manuscript));
-    all.addAll(Articles.names(manuscript.identifiers(), parcel.handling().publisher()));
+    all.addAll(wanted(manuscript.identifiers(), parcel.handling()));
+    return all;
+  }
+
+  /// The names of earlier versions. A number is nobody's only where nobody is named: two agencies
+  /// may use the same one.
+  private static Set<String> wanted(Parcel parcel) {
+    return manuscript(parcel).publisher() == null
+        ? names(parcel)
+        : names(parcel).stream().filter(n -> !n.startsWith(NOBODYS)).collect(Collectors.toSet());
+  }
+
+  private static Set<String> wanted(List<String> ids, Handling handling) {
+    Set<String> all = new LinkedHashSet<>(Articles.names(ids, handling.publisher()));
+    if (handling.publisher() == null) {
+      ids.forEach(id -> all.add(NOBODYS + id));
+    }
     return all;
   }
 

@@ -2,6 +2,7 @@ package press.colophon.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -116,11 +117,11 @@ public final class Intake {
     };
   }
 
-  /// What its sender takes back is not published later either.
+  /// What its sender takes back is neither shown any longer nor published later.
   private Taken takeDown(Handle h, Item.Takedown takedown, Handling handling) {
-    return embargoes
-        .drop(h, takedown, handling)
-        .orElseGet(() -> withdrawals.takeDown(h, takedown, handling));
+    Optional<Taken> held = embargoes.drop(h, takedown, handling);
+    Taken shown = withdrawals.takeDown(h, takedown, handling);
+    return shown instanceof Taken.Dropped ? held.orElse(shown) : shown;
   }
 
   // The steps.

@@ -2,11 +2,23 @@ package press.colophon.intake;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that an original holds, as its reader gives it. A page holds one; a feed, an export or
 /// an archive many. N things in, N items out: what cannot be used is an item, too.
 public sealed interface Item {
+
+  /// What is read of one thing, or that it met a defect of ours: those behind it are read all the
+  /// same.
+  static Item soundly(String name, Supplier<Item> reading) {
+    try {
+      return reading.get();
+    } catch (RuntimeException e) {
+      String what = e.toString().lines().findFirst().orElse("");
+      return new Empty(name, Drop.Reason.DEFECT, "something went wrong inside Colophon: " + what);
+    }
+  }
 
   /// Which one, for people: `entry 3 (tag:harbour.example,2026:7)`; empty where there is but one.
   String name();

@@ -117,6 +117,37 @@ final class EmbargoesTest {
   }
 
   @Test
+  void aFileThatNamesNoSenderTakesBackWhatAnotherFileBrought() {
+    room.intake.take(Harbour.numbered("Coast Courier", "4711", NOON), Handling.PLAIN);
+    room.intake.take(Harbour.numbered("Hill Herald", "4711", NOON), Handling.PLAIN);
+    assertThat(room.count("held")).isEqualTo(2);
+
+    Taken taken =
+        room.intake.take(new Item.Takedown("entry 1", List.of("4711"), null, null), Handling.PLAIN);
+
+    assertThat(taken)
+        .isInstanceOfSatisfying(
+            Taken.Dropped.class,
+            d -> assertThat(d.drop().reason()).isEqualTo(Drop.Reason.NOT_PUBLISHED));
+    assertThat(room.count("held")).isZero();
+  }
+
+  @Test
+  void aTakedownWithdrawsWhatIsPublishedAndDropsWhatIsHeld() {
+    room.intake.take(Harbour.entry("measured", "1", null), Harbour.AT_ONCE);
+    room.intake.take(Harbour.entry("guessed", "2", NOON), Harbour.AT_ONCE);
+
+    Taken taken =
+        room.intake.take(
+            new Item.Takedown("entry 1", List.of("tag:coast.example,2022:7"), null, null),
+            Harbour.AT_ONCE);
+
+    assertThat(taken).isInstanceOf(Taken.Withdrawn.class);
+    assertThat(room.count("held")).isZero();
+    assertThat(room.count("article where status = 'withdrawn'")).isEqualTo(1);
+  }
+
+  @Test
   void aJobThatWasGivenUpIsOrderedAgain() {
     room.intake.take(Harbour.entry("measured", "1", NOON), Harbour.AT_ONCE);
     database.jdbi().useHandle(h -> h.execute("delete from scheduled_tasks"));

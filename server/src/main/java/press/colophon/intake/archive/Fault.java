@@ -3,6 +3,7 @@ package press.colophon.intake.archive;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import press.colophon.intake.Drop;
 import press.colophon.intake.Progress;
@@ -12,6 +13,8 @@ import press.colophon.platform.PlainException;
 /// Tells whose fault a failure is: what one item brings to light must not keep the others out, and
 /// what is wrong with the machine must not be said of an item.
 final class Fault {
+  private static final Set<String> OF_THE_DATA = Set.of("22", "23", "54");
+
   private Fault() {}
 
   /// The item as one that met a defect.
@@ -41,9 +44,9 @@ final class Fault {
   }
 
   /// Class 22 is a value that does not fit, class 23 a rule of the tables that it breaks (SQL:2016,
-  /// part 2, table 38).
+  /// part 2, table 38), class 54 one that is larger than PostgreSQL keeps.
   private static boolean isOfTheData(@Nullable String state) {
-    return state != null && (state.startsWith("22") || state.startsWith("23"));
+    return state != null && state.length() == 5 && OF_THE_DATA.contains(state.substring(0, 2));
   }
 
   /// Says why an import stops, and that it can go on.

@@ -74,6 +74,9 @@ final class Pipeline implements AutoCloseable {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
       throw new IllegalStateException(e.getCause());
     }
   }
@@ -91,12 +94,12 @@ final class Pipeline implements AutoCloseable {
       queue.put(CompletableFuture.completedFuture(END));
     } catch (InterruptedException | Stopped e) {
       Thread.currentThread().interrupt(); // It is closed, and nobody waits for more.
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable e) { // Whoever waits for the next unit must hear of an error, too.
       fail(e);
     }
   }
 
-  private void fail(Exception e) {
+  private void fail(Throwable e) {
     try {
       queue.put(CompletableFuture.failedFuture(e));
     } catch (InterruptedException closed) {

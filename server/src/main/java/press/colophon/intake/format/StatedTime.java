@@ -3,7 +3,7 @@ package press.colophon.intake.format;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
@@ -32,7 +32,7 @@ public final class StatedTime {
       LocalDate day = LocalDate.of(number(m, 1), number(m, 2), number(m, 3));
       return m.group(7) == null
           ? PublicationDate.of(day)
-          : PublicationDate.of(OffsetDateTime.of(day, time(m), zone(m.group(7))));
+          : PublicationDate.of(OffsetDateTime.of(time(day, m), zone(m.group(7))));
     } catch (DateTimeException noSuchDay) {
       return null;
     }
@@ -48,13 +48,23 @@ public final class StatedTime {
       return date.time().toInstant();
     }
     Matcher m = TIME.matcher(stated == null ? "" : stated.strip());
-    return date.day().atTime(m.matches() ? time(m) : LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC);
+    try {
+      return m.matches() ? time(date.day(), m).toInstant(ZoneOffset.UTC) : null;
+    } catch (DateTimeException noSuchTime) {
+      return null;
+    }
   }
 
-  private static LocalTime time(Matcher m) {
-    return m.group(4) == null
-        ? LocalTime.MIDNIGHT
-        : LocalTime.of(number(m, 4), number(m, 5), m.group(6) == null ? 0 : number(m, 6));
+  /// The end of a day, 24:00, is the beginning of the next one.
+  private static LocalDateTime time(LocalDate day, Matcher m) {
+    if (m.group(4) == null) {
+      return day.atStartOfDay();
+    }
+    int minute = number(m, 5);
+    int second = m.group(6) == null ? 0 : number(m, 6);
+    return number(m, 4) == 24 && minute == 0 && second == 0
+        ? day.plusDays(1).atStartOfDay()
+        : day.atTime(number(m, 4), minute, second);
   }
 
   private static ZoneOffset zone(String stated) {

@@ -69,7 +69,8 @@ public final class GhostReader implements OriginalFormat {
             Set.of("posts"),
             (table, post) -> {
               count[0]++;
-              to.accept(item("post " + count[0], post, tables, original));
+              String name = "post " + count[0];
+              to.accept(Item.soundly(name, () -> item(name, post, tables, original)));
             });
     if (broken != null) {
       String sentence = "the export breaks off after %d posts: %s".formatted(count[0], broken);

@@ -135,7 +135,8 @@ public final class WordPressReader implements OriginalFormat {
 
     void piece(Piece piece) {
       count++;
-      to.accept(item("item " + count, piece));
+      String name = "item " + count;
+      to.accept(Item.soundly(name, () -> item(name, piece)));
     }
 
     void end() {
