@@ -20,6 +20,7 @@ import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
+import press.colophon.intake.HeldItems;
 import press.colophon.platform.jobs.Jobs;
 import press.colophon.taxonomy.Slug;
 
@@ -165,32 +166,55 @@ public final class Sources {
                     : "./colophon source list shows all " + all.size() + "."));
   }
 
-  /// Changes what is known of a source; its short name stays.
+  /// Changes what is known of a source; its short name stays. What is held of one that is under
+  /// review now is seen by an editor first, whatever it was when that came.
   ///
   /// @return the source as it is then
   /// @throws SourceException where it was removed meanwhile
   public Source edit(Source source, Profile profile) {
     return db.inTransaction(
         h -> {
-          int edited =
-              bound(
-                      h.createUpdate(
-                          """
-                          update source set name = :name, site = :site, language = :language,
-                            terms_address = :termsAddress, terms = :terms, licence = :licence,
-                            contact = :contact, regions = :regions, themes = :themes,
-                            trust = :trustWord, full_text = :fullTextWord
-                          where id = :id
-                          """),
-                      profile)
-                  .bind("id", source.id())
-                  .execute();
-          if (edited == 0) {
-            throw new SourceException(
-                "The source \"" + source.name() + "\" was removed meanwhile.");
+          String before =
+              lockedName(h, source)
+                  .orElseThrow(
+                      () ->
+                          new SourceException(
+                              "The source \"" + source.name() + "\" was removed meanwhile."));
+          update(h, source.id(), profile);
+          HeldItems.rename(h, before, profile.name());
+          if (profile.trust() == Trust.REVIEW) {
+            HeldItems.review(h, profile.name());
           }
           return one(h, source.id());
         });
+  }
+
+  private static void update(Handle h, long id, Profile profile) {
+    bound(
+            h.createUpdate(
+                """
+                update source set name = :name, site = :site, language = :language,
+                  terms_address = :termsAddress, terms = :terms, licence = :licence,
+                  contact = :contact, regions = :regions, themes = :themes,
+                  trust = :trustWord, full_text = :fullTextWord
+                where id = :id
+                """),
+            profile)
+        .bind("id", id)
+        .execute();
+  }
+
+  /// The name of a source, if it is there still; nobody else changes the source until the
+  /// transaction ends.
+  private static Optional<String> lockedName(Handle h, Source source) {
+    return h.createQuery("select name from source where id = :id for no key update")
+        .bind("id", source.id())
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  private static void reviewHeld(Handle h, Source source) {
+    lockedName(h, source).ifPresent(name -> HeldItems.review(h, name));
   }
 
   private static <S extends SqlStatement<S>> S bound(S statement, Profile profile) {
@@ -203,10 +227,12 @@ public final class Sources {
         .bind("fullTextWord", profile.fullText().word());
   }
 
-  /// Stops a source until it is resumed; what hubs send meanwhile is declined.
+  /// Stops a source until it is resumed; what hubs send meanwhile is declined. What is held of it
+  /// is seen by an editor first.
   public void pause(Source source) {
     db.useTransaction(
         h -> {
+          reviewHeld(h, source);
           h.execute("update source set paused = true where id = ?", source.id());
           h.execute(
               "delete from subscription using feed where feed.id = feed_id and source_id = ?",
@@ -232,9 +258,14 @@ public final class Sources {
         });
   }
 
-  /// Forgets a source, its feeds and their history. Articles stay.
+  /// Forgets a source, its feeds and their history. Articles stay; what is held of it is seen by an
+  /// editor first.
   public void remove(Source source) {
-    db.useHandle(h -> h.execute("delete from source where id = ?", source.id()));
+    db.useTransaction(
+        h -> {
+          reviewHeld(h, source);
+          h.execute("delete from source where id = ?", source.id());
+        });
   }
 
   /// Orders every poll that nobody has ordered yet, so that nothing is forgotten whatever happened.
