@@ -7,10 +7,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
+import press.colophon.articles.ArticleId;
 import press.colophon.articles.Articles;
 import press.colophon.articles.Publication;
 import press.colophon.articles.Status;
@@ -42,10 +44,22 @@ public final class Withdrawals {
   ///
   /// @return the proposal, where there is one now
   public Optional<Taken.Proposed> gone(String address, int status) {
+    return gone(address, status, h -> articles.called(h, List.of(address), null));
+  }
+
+  /// The same where it is known whose page that is, which the article need not be called by.
+  public Optional<Taken.Proposed> gone(ArticleId article, String address, int status) {
+    return gone(address, status, h -> articles.find(h, article).stream().toList());
+  }
+
+  private Optional<Taken.Proposed> gone(
+      String address, int status, Function<Handle, List<Article>> whose) {
     return db.inTransaction(
         h -> {
           articles.awaitTurn(h);
-          return isGoneForLong(h, address) ? proposeMissing(h, address, status) : Optional.empty();
+          return isGoneForLong(h, address)
+              ? proposeMissing(h, whose.apply(h), address, status)
+              : Optional.empty();
         });
   }
 
@@ -71,9 +85,10 @@ public final class Withdrawals {
     return Duration.between(first, now).compareTo(PATIENCE) >= 0;
   }
 
-  private Optional<Taken.Proposed> proposeMissing(Handle h, String address, int status) {
+  private Optional<Taken.Proposed> proposeMissing(
+      Handle h, List<Article> missing, String address, int status) {
     String because = "Its page answers with status %d, on two days: %s".formatted(status, address);
-    return articles.called(h, List.of(address), null).stream()
+    return missing.stream()
         .filter(a -> a.status() != Status.WITHDRAWN)
         .findFirst()
         .map(a -> propose(h, "", a, because));

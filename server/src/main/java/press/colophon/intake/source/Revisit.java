@@ -19,6 +19,7 @@ import press.colophon.platform.Sha256;
 /// @param source the id of the source that sent it
 /// @param account what the feed said of it, without the text
 /// @param since when the article came
+/// @param version of its row: another one as soon as anybody has written to it
 record Revisit(
     long article,
     long source,
@@ -27,7 +28,8 @@ record Revisit(
     Account account,
     Instant since,
     Seen seen,
-    Standing standing) {
+    Standing standing,
+    String version) {
   private static final Pattern END = Pattern.compile("/$");
   private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -108,7 +110,7 @@ record Revisit(
   }
 
   Revisit with(Standing next) {
-    return new Revisit(article, source, address, reading, account, since, seen, next);
+    return new Revisit(article, source, address, reading, account, since, seen, next, version);
   }
 
   /// The same, knowing the answer again by these.
@@ -124,7 +126,7 @@ record Revisit(
   }
 
   private Revisit with(Seen now) {
-    return new Revisit(article, source, address, reading, account, since, now, standing);
+    return new Revisit(article, source, address, reading, account, since, now, standing, version);
   }
 
   /// Whether the page says what it said the last time, but for signs, spaces and markup.

@@ -38,7 +38,8 @@ final class Revisits {
   }
 
   /// Has the page of an article asked again from now on, in the transaction that stores the
-  /// article; what is known of the page already stays.
+  /// article. What is known of the page already stays, unless the article comes whole with its
+  /// feed: its page is another edition, which need not have changed with it.
   ///
   /// @param feed what the feed says of it
   /// @param page what its page says, where that was read
@@ -61,8 +62,10 @@ final class Revisits {
                 on conflict (article_id) do update set
                   source_id = excluded.source_id, address = excluded.address,
                   reading = excluded.reading, account = excluded.account,
-                  headline = coalesce(excluded.headline, revisit.headline),
-                  understood = coalesce(excluded.understood, revisit.understood),
+                  headline = case when excluded.reading = 'page'
+                    then coalesce(excluded.headline, revisit.headline) end,
+                  understood = case when excluded.reading = 'page'
+                    then coalesce(excluded.understood, revisit.understood) end,
                   entity_tag = null, last_modified = null
                 returning xmax = 0
                 """)
@@ -80,6 +83,21 @@ final class Revisits {
     if (isNew) {
       order(h, source);
     }
+  }
+
+  /// Hears that the feed says something else of an article that it has whole, which waits for
+  /// review: its page, another edition, need not have changed with it.
+  void compareAnew(Handle h, long source, URI address, Account feed) {
+    h.createUpdate(
+            """
+            update revisit set account = :account::jsonb, headline = null, understood = null,
+              entity_tag = null, last_modified = null
+            where source_id = :source and address = :address and reading = 'feed'
+            """)
+        .bind("account", ParcelJson.write(around(feed)))
+        .bind("source", source)
+        .bind("address", address.toString())
+        .execute();
   }
 
   /// The text is kept with the article already.
@@ -108,20 +126,50 @@ final class Revisits {
     return clock.instant().plus(Withdrawals.PATIENCE).plus(SOON_AFTER);
   }
 
-  /// Those of a source whose time has come, the longest due first.
-  List<Revisit> due(long source, int most) {
+  /// The ids of the articles of a source whose pages are to be asked now, the longest due first.
+  List<Long> due(long source, int most) {
     return db.withHandle(
         h ->
             h.createQuery(
                     """
-                    select * from revisit where source_id = :source and due_at <= :now
+                    select article_id from revisit where source_id = :source and due_at <= :now
                     order by due_at limit :most
                     """)
                 .bind("source", source)
                 .bind("now", Feeds.time(clock.instant()))
                 .bind("most", most)
-                .map(Revisits::row)
+                .mapTo(Long.class)
                 .list());
+  }
+
+  /// The page of one of them as it stands now, where it is still to be asked.
+  Optional<Revisit> stillDue(long source, long article) {
+    return db.withHandle(
+        h ->
+            h.createQuery(
+                    """
+                    select *, xmin::text as version from revisit
+                    where article_id = :article and source_id = :source and due_at <= :now
+                    """)
+                .bind("article", article)
+                .bind("source", source)
+                .bind("now", Feeds.time(clock.instant()))
+                .map(Revisits::row)
+                .findOne());
+  }
+
+  /// Whether nobody has written to a row since it was read; nobody will until the transaction ends.
+  boolean isAsRead(Handle h, Revisit revisit) {
+    return h.createQuery(
+            """
+            select article_id from revisit
+            where article_id = :article and xmin::text = :version for update
+            """)
+        .bind("article", revisit.article())
+        .bind("version", revisit.version())
+        .mapTo(Long.class)
+        .findOne()
+        .isPresent();
   }
 
   /// When the next one of a source is due.
@@ -140,7 +188,8 @@ final class Revisits {
     db.useHandle(h -> keep(h, revisit));
   }
 
-  /// Keeps how a page answered, in the caller's transaction.
+  /// Keeps how a page answered, in the caller's transaction. Where a poll has written to the row
+  /// meanwhile, that stands, and the page is asked again.
   void keep(Handle h, Revisit revisit) {
     Revisit.Seen seen = revisit.seen();
     Revisit.Standing standing = revisit.standing();
@@ -150,7 +199,7 @@ final class Revisits {
               entity_tag = :entityTag, last_modified = :lastModified, times = :times,
               failures = :failures, outcome = :outcome, said = :said, asked_at = :now,
               due_at = :due
-            where article_id = :article
+            where article_id = :article and xmin::text = :version
             """)
         .bind("headline", seen.headline())
         .bind("understood", seen.understood())
@@ -163,6 +212,7 @@ final class Revisits {
         .bind("now", Feeds.time(clock.instant()))
         .bind("due", Feeds.time(standing.dueAt()))
         .bind("article", revisit.article())
+        .bind("version", revisit.version())
         .execute();
   }
 
@@ -261,6 +311,7 @@ final class Revisits {
             row.getInt("failures"),
             Revisit.Outcome.ofWord(row.getString("outcome")),
             row.getString("said"),
-            Feeds.instant(row, "due_at")));
+            Feeds.instant(row, "due_at")),
+        row.getString("version"));
   }
 }

@@ -162,7 +162,7 @@ final class TakeItem {
   }
 
   private FeedItem excerpt(Offer offer, Item.Article excerpt, AtomicInteger pages) {
-    Optional<String> objection = wholes.objection(excerpt, offer.source());
+    Optional<String> objection = wholes.objection(excerpt.account(), offer.source());
     if (objection.isPresent()) {
       return take(offer, beginning(offer, Revisit.Reading.NONE, objection.get(), null));
     }
@@ -192,7 +192,7 @@ final class TakeItem {
   }
 
   private FeedItem whole(Offer offer, Item.Article excerpt, Item.Article whole, Account page) {
-    WholeArticles.address(excerpt).map(URI::toString).ifPresent(withdrawals::isThere);
+    WholeArticles.address(excerpt.account()).map(URI::toString).ifPresent(withdrawals::isThere);
     Progress prepared = intake.prepare(whole, offer.handling());
     return prepared instanceof Progress.Ended(Taken.Dropped(String n, Drop drop))
         ? withoutPage(offer, excerpt, "its page was read, but " + drop.sentence(), null)
@@ -328,7 +328,10 @@ final class TakeItem {
       }
       // Of an item that is but a link, nothing can be kept until its page comes.
       case Taken.Dropped dropped -> retry == null ? became : retry.of(became, retry.because());
-      case Taken.Proposed proposed -> became;
+      case Taken.Proposed proposed -> {
+        compareAnew(h, offer, way);
+        yield became;
+      }
       case Taken.Held held -> became;
       case Taken.Withdrawn withdrawn -> became;
     };
@@ -364,7 +367,7 @@ final class TakeItem {
   private void watch(Handle h, Offer offer, Receipt receipt, Way way) {
     boolean isCopy = receipt instanceof Receipt.Unchanged unchanged && !unchanged.isSameSource();
     if (!isCopy && offer.item() instanceof Item.Article offered) {
-      WholeArticles.address(offered)
+      WholeArticles.address(offered.account())
           .ifPresent(
               page ->
                   revisits.watch(
@@ -375,6 +378,14 @@ final class TakeItem {
                       way.reading(),
                       offered.account(),
                       way.page()));
+    }
+  }
+
+  private void compareAnew(Handle h, Offer offer, Way way) {
+    if (way.reading() == Revisit.Reading.FEED && offer.item() instanceof Item.Article offered) {
+      Account feed = offered.account();
+      WholeArticles.address(feed)
+          .ifPresent(page -> revisits.compareAnew(h, offer.source().id(), page, feed));
     }
   }
 

@@ -60,11 +60,13 @@ final class WholeArticles {
   }
 
   /// Why the page may not be read, whatever the page says itself; empty where it may.
-  Optional<String> objection(Item.Article excerpt, Source source) {
+  ///
+  /// @param feed what the feed says of the article
+  Optional<String> objection(Account feed, Source source) {
     if (source.profile().fullText() == FullText.NEVER) {
       return Optional.of("the source is set to full-text never");
     }
-    Basis basis = source.handling(true).basis(excerpt.account());
+    Basis basis = source.handling(true).basis(feed);
     boolean allowed =
         basis == Basis.LICENCE || basis == Basis.ATTRIBUTION || basis == Basis.PUBLIC_DOMAIN;
     if (!allowed) {
@@ -77,12 +79,12 @@ final class WholeArticles {
     if (forbidding.isPresent()) {
       return forbidding.map(sentence -> "its terms seem to forbid it: \"" + sentence + "\"");
     }
-    return address(excerpt).isPresent() ? Optional.empty() : Optional.of("it names no page");
+    return address(feed).isPresent() ? Optional.empty() : Optional.of("it names no page");
   }
 
   /// Reads the page; the caller has seen that nothing is to be said against it.
   Result read(Item.Article excerpt) {
-    URI page = address(excerpt).orElseThrow();
+    URI page = address(excerpt.account()).orElseThrow();
     return switch (robots.permit(page)) {
       case Robots.Permit.Forbidden(String sentence) -> new Result.Excerpt(sentence);
       case Robots.Permit.Unknown(String sentence) -> new Result.Later(sentence);
@@ -192,8 +194,8 @@ final class WholeArticles {
   }
 
   /// The page of an item, where it names one.
-  static Optional<URI> address(Item.Article item) {
-    String link = item.account().canonical();
+  static Optional<URI> address(Account feed) {
+    String link = feed.canonical();
     return link != null && Sources.isAddress(link)
         ? Optional.of(URI.create(link))
         : Optional.empty();

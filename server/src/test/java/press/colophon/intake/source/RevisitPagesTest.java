@@ -2,11 +2,13 @@ package press.colophon.intake.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,8 +187,7 @@ final class RevisitPagesTest {
   void aPageWhoseTextMayNotBeTakenIsOnlyLookedFor() {
     feed(LocalSite.excerpt(1));
     site.with("/1", "text/html", LocalSite.page(1));
-    source =
-        local.sources.add(Profile.named("Harbour"), List.of(site.address("/feed")), Duration.ZERO);
+    source = add(Profile.named("Harbour"));
     poll();
     local.articles.mark(article().id(), Status.PUBLISHED);
     int kept = count("evidence");
@@ -206,26 +207,144 @@ final class RevisitPagesTest {
   @Test
   void aPageIsOnlyLookedForOnceItsSourceIsSetToFullTextNever() {
     takeFromPage(Trust.PUBLISH);
-    Profile never =
-        new Profile(
-            "Harbour",
-            null,
-            "en",
-            null,
-            List.of(),
-            "CC BY 4.0",
-            null,
-            List.of(),
-            List.of(),
-            Trust.PUBLISH,
-            FullText.NEVER);
-    local.sources.edit(source, never);
+    local.sources.edit(source, profile("CC BY 4.0", FullText.NEVER));
     correctPage();
 
     revisitAfter(A_DAY_AND_MORE);
 
     assertThat(count("revision")).isEqualTo(1);
     assertThat(site.asked()).contains("/1 200");
+  }
+
+  @Test
+  void aPageIsOnlyLookedForOnceNoLicenceOfItsSourceIsKnownAnyMore() {
+    takeFromPage(Trust.PUBLISH);
+    local.sources.edit(source, profile(null, FullText.IF_TERMS_ALLOW));
+    correctPage();
+
+    revisitAfter(A_DAY_AND_MORE);
+
+    assertThat(count("revision")).isEqualTo(1);
+    assertThat(site.asked()).contains("/1 200");
+  }
+
+  @Test
+  void thePageOfAWholeFeedItemIsOnlyLookedForWhereItsTextMayNotBeTaken() {
+    feed(LocalSite.whole(1, "The feed has it all."));
+    site.with("/1", "text/html", LocalSite.page(1));
+    source = add(profile("CC BY 4.0", FullText.NEVER));
+    poll();
+    int kept = count("evidence");
+
+    revisitAfter(A_DAY_AND_MORE);
+    local.sources.edit(source, profile(null, FullText.IF_TERMS_ALLOW));
+    correctPage();
+    revisitAfter(Duration.ofDays(4));
+
+    assertThat(site.asked()).filteredOn(line -> line.startsWith("/1 ")).hasSize(2);
+    assertThat(count("revision")).isEqualTo(1);
+    assertThat(count("evidence")).isEqualTo(kept);
+    assertThat(count("revisit where understood is null")).isEqualTo(1);
+  }
+
+  @Test
+  void aCorrectionThatTheFeedHasBroughtIsNoChangeOfItsPage() {
+    takeFromFeedAndPage(Trust.PUBLISH);
+    feed(LocalSite.whole(1, "The feed has corrected it."));
+    correctPage();
+    poll();
+
+    revisitAfter(Duration.ofDays(4));
+
+    assertThat(article().revision().number()).isEqualTo(2);
+    assertThat(article().revision().body().text()).contains("The feed has corrected it");
+  }
+
+  @Test
+  void aCorrectionOfTheFeedThatWaitsForReviewIsNotReplacedByItsPage() {
+    takeFromFeedAndPage(Trust.REVIEW);
+    feed(LocalSite.whole(1, "The feed has corrected it."));
+    correctPage();
+    poll();
+
+    revisitAfter(Duration.ofDays(4));
+
+    assertThat(count("proposal where kind = 'revision'")).isEqualTo(1);
+    assertThat(DifferenceText.of(proposals().open().getLast().difference())).contains("corrected");
+  }
+
+  @Test
+  void whatAPollStoresWhileAPageIsAskedStands() {
+    try (LocalSite feeds = takeFromAnotherSite()) {
+      correctPageAfter(() -> correctFeed(feeds));
+
+      revisitAfter(Duration.ofDays(4));
+      assertThat(count("revisit where understood is null")).isEqualTo(1);
+      correctPage();
+      revisitAfter(Duration.ofDays(4));
+
+      assertThat(article().revision().number()).isEqualTo(2);
+      assertThat(article().revision().body().text()).contains("The feed has corrected it");
+    }
+  }
+
+  @Test
+  void whatWasKnownOfAPageIsNotWrittenOverWhatAPollKnows() {
+    try (LocalSite feeds = takeFromAnotherSite()) {
+      site.with(
+          "/1",
+          exchange -> {
+            correctFeed(feeds);
+            exchange.sendResponseHeaders(304, -1);
+          });
+
+      revisitAfter(Duration.ofDays(4));
+
+      assertThat(count("revisit where understood is null and entity_tag is null")).isEqualTo(1);
+      assertThat(article().revision().number()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aGonePageLeadsToTheWithdrawalOfAnArticleThatIsNotCalledByItsAddress() {
+    feed(
+        LocalSite.whole(
+            1,
+            """
+            The feed has it all.</p><p>The post <a href="https://hill.example/2026/ferry">Harbour
+            report number 1</a> appeared first on <a href="https://hill.example/">Hill Herald</a>.\
+            """));
+    source = local.add(site.address("/feed"), Trust.PUBLISH);
+    poll();
+    assertThat(article().provenance().originalUrl()).isEqualTo("https://hill.example/2026/ferry");
+    // As where another article had the page's address for a name before.
+    database
+        .jdbi()
+        .useHandle(
+            h -> h.execute("delete from article_identifier where identifier like '//local%'"));
+    site.with("/1", LocalSite.status(404));
+    Instant second = revisitAfter(A_DAY_AND_MORE).orElseThrow();
+
+    clock.moveTo(second.plusSeconds(1));
+    Instant third = local.revisit(source).orElseThrow();
+
+    assertThat(proposals().open())
+        .singleElement()
+        .extracting(Proposal::kind)
+        .isEqualTo(Proposal.Kind.WITHDRAWAL);
+    assertThat(Duration.between(clock.instant(), third)).isGreaterThan(Duration.ofDays(2));
+  }
+
+  @Test
+  void aGonePageIsHeardASecondTimeOnce() {
+    takeFromPage(Trust.PUBLISH);
+    site.with("/1", LocalSite.status(404));
+    revisitAfter(A_DAY_AND_MORE);
+    database.jdbi().useHandle(h -> h.execute("truncate gone_address"));
+
+    Instant third = revisitAfter(Duration.ofHours(21)).orElseThrow();
+
+    assertThat(Duration.between(clock.instant(), third)).isGreaterThan(Duration.ofDays(2));
   }
 
   @Test
@@ -334,8 +453,70 @@ final class RevisitPagesTest {
     poll();
   }
 
+  /// The feed has the article whole, and its page was read once.
+  private void takeFromFeedAndPage(Trust trust) {
+    takeFromFeed(trust);
+    local.articles.mark(article().id(), Status.PUBLISHED);
+    site.with("/1", "text/html", LocalSite.page(1));
+    revisitAfter(A_DAY_AND_MORE);
+  }
+
+  /// The same where the feed is on a site of its own, which can be asked at the same time.
+  private LocalSite takeFromAnotherSite() {
+    LocalSite feeds = new LocalSite();
+    feed(feeds, "The feed has it all.");
+    site.with("/1", "text/html", LocalSite.page(1));
+    source = local.add(feeds.address("/feed"), Trust.PUBLISH);
+    poll();
+    revisitAfter(A_DAY_AND_MORE);
+    return feeds;
+  }
+
+  private void correctFeed(LocalSite feeds) {
+    feed(feeds, "The feed has corrected it.");
+    poll();
+  }
+
+  private void feed(LocalSite feeds, String words) {
+    String rss = LocalSite.rss(LocalSite.whole(1, words)).replace("HERE", site.address(""));
+    feeds.with("/feed", "application/rss+xml", rss);
+  }
+
+  private void correctPageAfter(Runnable first) {
+    byte[] page = corrected().getBytes(StandardCharsets.UTF_8);
+    site.with(
+        "/1",
+        exchange -> {
+          first.run();
+          LocalSite.send(exchange, 200, "text/html", page);
+        });
+  }
+
+  private Source add(Profile profile) {
+    return local.sources.add(profile, List.of(site.address("/feed")), Duration.ZERO);
+  }
+
+  private static Profile profile(@Nullable String licence, FullText fullText) {
+    return new Profile(
+        "Harbour",
+        null,
+        "en",
+        null,
+        List.of(),
+        licence,
+        null,
+        List.of(),
+        List.of(),
+        Trust.PUBLISH,
+        fullText);
+  }
+
   private void correctPage() {
-    site.with("/1", "text/html", LocalSite.page(1).replace("on the page alone", "corrected"));
+    site.with("/1", "text/html", corrected());
+  }
+
+  private static String corrected() {
+    return LocalSite.page(1).replace("on the page alone", "corrected");
   }
 
   private void feed(String item) {
