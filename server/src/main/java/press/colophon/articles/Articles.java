@@ -58,9 +58,12 @@ public final class Articles {
 
   /// The article at `path` in any status, for its editors.
   public Optional<Article> findByPath(String path) {
-    return db.withHandle(
-        h ->
-            new ArticleLoader(h).load("a.path = :path", Map.of("path", path)).stream().findFirst());
+    return db.withHandle(h -> findByPath(h, path));
+  }
+
+  /// The same within a transaction.
+  public Optional<Article> findByPath(Handle h, String path) {
+    return new ArticleLoader(h).load("a.path = :path", Map.of("path", path)).stream().findFirst();
   }
 
   /// The article in any status.

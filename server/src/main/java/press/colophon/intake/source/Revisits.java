@@ -100,6 +100,19 @@ final class Revisits {
         .execute();
   }
 
+  /// Whether nothing but the beginning of an article has come so far, as far as is known here.
+  boolean isBeginning(Handle h, ArticleId article) {
+    return h.createQuery(
+            """
+            select reading = 'none' or (reading = 'page' and understood is null) from revisit
+            where article_id = :article
+            """)
+        .bind("article", article.value())
+        .mapTo(Boolean.class)
+        .findOne()
+        .orElse(false);
+  }
+
   /// The text is kept with the article already.
   private static Account around(Account feed) {
     return AccountDraft.of(feed).body(List.of()).account();

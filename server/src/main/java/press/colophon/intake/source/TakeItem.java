@@ -31,11 +31,13 @@ import press.colophon.platform.PlainException;
 
 /// Takes in one item of a feed and writes down what became of it: with the text of its page where
 /// the feed has but an excerpt, and the excerpt as a draft until the page can be had. An article
-/// that readers have whole is never cut down to its beginning because its page fails. Thread-safe.
+/// that came whole is never cut down to its beginning, because its page fails or because another
+/// feed of its source has no more of it. Thread-safe.
 final class TakeItem {
   private static final Logger LOG = LoggerFactory.getLogger(TakeItem.class);
   private static final int MOST_TRIES = 5;
   private static final int GONE = 410;
+  private static final String UNTOUCHED = "before_beginning";
 
   private final Jdbi db;
   private final Intake intake;
@@ -113,15 +115,24 @@ final class TakeItem {
   ///
   /// @param item the offered one, or the one whose text its page has given
   /// @param page what was understood of its page, where that was read
-  /// @param more is said of it
+  /// @param because why it is only the beginning; null where it is the whole article
   /// @param retry when its page is asked again; null where that is not to be done
   private record Way(
       Item item,
       Handling handling,
       Revisit.Reading reading,
       @Nullable Account page,
-      String more,
-      @Nullable Retry retry) {}
+      @Nullable String because,
+      @Nullable Retry retry) {
+
+    /// What is said of it.
+    String more() {
+      if (because != null) {
+        return ", a draft, only the beginning: " + because;
+      }
+      return page == null ? "" : ", with the text of its page";
+    }
+  }
 
   /// When something is tried again, and why.
   ///
@@ -144,7 +155,8 @@ final class TakeItem {
       return offer.item() instanceof Item.Article article && article.account().envelope().excerpt()
           ? excerpt(offer, article, pages)
           : take(
-              offer, new Way(offer.item(), offer.handling(), Revisit.Reading.FEED, null, "", null));
+              offer,
+              new Way(offer.item(), offer.handling(), Revisit.Reading.FEED, null, null, null));
     } catch (PlainException e) {
       throw e; // Such as a lost database: the others would fare no better.
     } catch (RuntimeException e) {
@@ -168,14 +180,14 @@ final class TakeItem {
     }
     if (pages.getAndDecrement() <= 0) {
       String said = "its page is fetched with the next poll";
-      return waiting(offer, excerpt, new Retry(offer.tries(), clock.instant(), said));
+      return waiting(offer, new Retry(offer.tries(), clock.instant(), said));
     }
     try {
       return page(offer, excerpt);
     } catch (PlainException e) {
       throw e;
     } catch (RuntimeException e) {
-      return later(offer, excerpt, defect(offer, e));
+      return later(offer, defect(offer, e));
     }
   }
 
@@ -183,11 +195,10 @@ final class TakeItem {
     return switch (wholes.read(excerpt)) {
       case WholeArticles.Result.Whole(Item.Article whole, Account page) ->
           whole(offer, excerpt, whole, page);
-      case WholeArticles.Result.Excerpt(String because) ->
-          withoutPage(offer, excerpt, because, null);
-      case WholeArticles.Result.Later(String because) -> later(offer, excerpt, because);
+      case WholeArticles.Result.Excerpt(String because) -> withoutPage(offer, because, null);
+      case WholeArticles.Result.Later(String because) -> later(offer, because);
       case WholeArticles.Result.Gone(URI page, int status, String because) ->
-          gone(offer, excerpt, page, status, because);
+          gone(offer, page, status, because);
     };
   }
 
@@ -195,22 +206,16 @@ final class TakeItem {
     WholeArticles.address(excerpt.account()).map(URI::toString).ifPresent(withdrawals::isThere);
     Progress prepared = intake.prepare(whole, offer.handling());
     return prepared instanceof Progress.Ended(Taken.Dropped(String n, Drop drop))
-        ? withoutPage(offer, excerpt, "its page was read, but " + drop.sentence(), null)
+        ? withoutPage(offer, "its page was read, but " + drop.sentence(), null)
         : take(
             offer,
             prepared,
-            new Way(
-                whole,
-                offer.handling(),
-                Revisit.Reading.PAGE,
-                page,
-                ", with the text of its page",
-                null));
+            new Way(whole, offer.handling(), Revisit.Reading.PAGE, page, null, null));
   }
 
   /// Its article is proposed to be withdrawn once the page stays away. One that is only not found
   /// may come yet.
-  private FeedItem gone(Offer offer, Item.Article excerpt, URI page, int status, String because) {
+  private FeedItem gone(Offer offer, URI page, int status, String because) {
     boolean isProposed = withdrawals.gone(page.toString(), status).isPresent();
     String said = because + (isProposed ? "; the withdrawal of its article is proposed" : "");
     if (offer.article() != null) {
@@ -218,52 +223,29 @@ final class TakeItem {
     }
     return status == GONE
         ? kept(offer, dropped(offer, Drop.Reason.NOT_FETCHED, said))
-        : later(offer, excerpt, said);
+        : later(offer, said);
   }
 
   /// The excerpt is kept as a draft until the page can be had.
-  private FeedItem later(Offer offer, Item.Article excerpt, String because) {
+  private FeedItem later(Offer offer, String because) {
     Retry retry = Retry.after(offer.tries() + 1, clock.instant(), because);
     return retry.tries() < MOST_TRIES
-        ? waiting(offer, excerpt, retry)
-        : withoutPage(offer, excerpt, because + ", tried " + MOST_TRIES + " times", null);
+        ? waiting(offer, retry)
+        : withoutPage(offer, because + ", tried " + MOST_TRIES + " times", null);
   }
 
-  private FeedItem waiting(Offer offer, Item.Article excerpt, Retry retry) {
-    return withoutPage(offer, excerpt, retry.because(), retry);
+  private FeedItem waiting(Offer offer, Retry retry) {
+    return withoutPage(offer, retry.because(), retry);
   }
 
-  /// What readers have of an article is not taken from them because its page fails.
-  private FeedItem withoutPage(
-      Offer offer, Item.Article excerpt, String because, @Nullable Retry retry) {
-    Long article = offer.article();
-    if (article == null || !isLonger(article, excerpt)) {
-      return take(offer, beginning(offer, Revisit.Reading.PAGE, because, retry));
-    }
-    String said = "the article stays as it is: " + because;
-    FeedItem stays = offer.ended(FeedItem.State.STORED, article, null, said);
-    return kept(offer, retry == null ? stays : retry.of(stays, said));
-  }
-
-  private boolean isLonger(long article, Item.Article excerpt) {
-    String beginning = Body.sanitise(String.join("\n", excerpt.account().body()), null).text();
-    return articles
-        .find(new ArticleId(article))
-        .filter(a -> a.status().isVisible())
-        .filter(a -> a.revision().body().text().length() > beginning.length())
-        .isPresent();
+  private FeedItem withoutPage(Offer offer, String because, @Nullable Retry retry) {
+    return take(offer, beginning(offer, Revisit.Reading.PAGE, because, retry));
   }
 
   /// Readers expect a whole article: what is only its beginning waits for an editor.
   private static Way beginning(
       Offer offer, Revisit.Reading reading, String because, @Nullable Retry retry) {
-    return new Way(
-        offer.item(),
-        offer.source().handling(true),
-        reading,
-        null,
-        ", a draft, only the beginning: " + because,
-        retry);
+    return new Way(offer.item(), offer.source().handling(true), reading, null, because, retry);
   }
 
   private FeedItem take(Offer offer, Way way) {
@@ -276,12 +258,73 @@ final class TakeItem {
     return db.inTransaction(
         h -> {
           articles.awaitTurn(h);
-          Optional<ArticleId> waiting = waitingForText(h, offer, way);
-          Taken taken = intake.file(h, prepared);
-          FeedItem became = became(h, offer, way, taken, waiting);
+          FeedItem became =
+              way.because() == null
+                  ? filed(h, offer, prepared, way)
+                  : beginningFiled(h, offer, prepared, way, way.because());
           items.keep(h, offer.feed(), became, clock.instant());
           return became;
         });
+  }
+
+  private FeedItem filed(Handle h, Offer offer, Progress prepared, Way way) {
+    Optional<ArticleId> waiting = waitingForText(h, offer, way);
+    return became(h, offer, way, intake.file(h, prepared), waiting);
+  }
+
+  /// What there is of an article is not taken away because a feed has but its beginning: what that
+  /// would change is found out by filing it.
+  private FeedItem beginningFiled(
+      Handle h, Offer offer, Progress prepared, Way way, String because) {
+    h.savepoint(UNTOUCHED);
+    Taken taken = intake.file(h, prepared);
+    Optional<ArticleId> changed = changed(h, offer, taken);
+    if (changed.isEmpty()) {
+      return became(h, offer, way, taken, Optional.empty());
+    }
+    h.rollbackToSavepoint(UNTOUCHED);
+    return changed
+        .filter(article -> isWhole(h, article, way.item()))
+        .map(article -> stays(offer, article, because, way.retry()))
+        .orElseGet(() -> filed(h, offer, prepared, way));
+  }
+
+  /// The article that a beginning would change, or that its item was known to be.
+  private Optional<ArticleId> changed(Handle h, Offer offer, Taken taken) {
+    return switch (taken) {
+      case Taken.Stored stored when stored.receipt() instanceof Receipt.Revised revised ->
+          Optional.of(revised.article());
+      case Taken.Proposed proposed -> articles.findByPath(h, proposed.path()).map(Article::id);
+      case Taken.Stored stored -> known(offer);
+      case Taken.Dropped dropped -> known(offer);
+      case Taken.Held held -> Optional.empty();
+      case Taken.Withdrawn withdrawn -> Optional.empty();
+    };
+  }
+
+  private static Optional<ArticleId> known(Offer offer) {
+    return Optional.ofNullable(offer.article()).map(ArticleId::new);
+  }
+
+  /// Whether the article has more text than a beginning that is offered, and is not itself one.
+  private boolean isWhole(Handle h, ArticleId article, Item beginning) {
+    int length = beginning instanceof Item.Article excerpt ? length(excerpt) : 0;
+    return articles
+            .find(h, article)
+            .filter(known -> known.revision().body().text().length() > length)
+            .isPresent()
+        && !revisits.isBeginning(h, article);
+  }
+
+  private static int length(Item.Article excerpt) {
+    return Body.sanitise(String.join("\n", excerpt.account().body()), null).text().length();
+  }
+
+  private static FeedItem stays(
+      Offer offer, ArticleId article, String because, @Nullable Retry retry) {
+    String said = "the article stays as it is: " + because;
+    FeedItem stays = offer.ended(FeedItem.State.STORED, article.value(), null, said);
+    return retry == null ? stays : retry.of(stays, said);
   }
 
   /// The article of the item, where it is a draft of ours only until its text comes: neither has an

@@ -434,6 +434,67 @@ final class PollFeedTest {
   }
 
   @Test
+  void anotherFeedThatHasButTheBeginningOfAWholeArticleDoesNotCutIt() {
+    feed(LocalSite.rss(LocalSite.excerpt(1)));
+    site.with("/1", "text/html", LocalSite.page(1));
+    Source source = add(Trust.PUBLISH);
+    poll();
+
+    site.with("/1", LocalSite.status(429));
+    addMore(source, LocalSite.excerpt(1).replace("came in late", "came in early"));
+    poll();
+    assertThat(lines).anyMatch(l -> l.contains("stays as it is") && l.contains("tried again"));
+    assertThat(proposals().open()).isEmpty();
+    assertThat(onlyArticle().revision().number()).isEqualTo(1);
+
+    site.with("/1", "text/html", LocalSite.page(1).replace("on the page alone", "corrected"));
+    clock.moveBy(Duration.ofMinutes(16));
+    poll();
+    assertThat(onlyArticle().revision().body().text()).contains("stands corrected");
+  }
+
+  @Test
+  void aDraftUnderReviewIsNotCutDownToItsBeginningWhenItsPageFails() {
+    feed(LocalSite.rss(LocalSite.excerpt(1)));
+    site.with("/1", "text/html", LocalSite.page(1));
+    add(Trust.REVIEW);
+    poll();
+
+    feed(LocalSite.rss(LocalSite.excerpt(1).replace("came in late", "came in early")));
+    site.with("/1", LocalSite.status(500));
+    poll();
+
+    assertThat(lines.getFirst()).contains("stays as it is", "tried again later");
+    assertThat(onlyArticle().revision().body().text()).contains("stands on the page alone");
+    assertThat(proposals().open()).singleElement().extracting(Proposal::kind).isEqualTo(ARTICLE);
+  }
+
+  @Test
+  void aFeedOfSummariesDoesNotCutWhatAnotherFeedHasWhole() {
+    feed(LocalSite.rss(LocalSite.whole(1, "The feed has it all.")));
+    Source source =
+        sources.add(Profile.named("Harbour"), List.of(site.address("/feed")), Duration.ZERO);
+    addMore(source, LocalSite.excerpt(1));
+
+    poll();
+
+    assertThat(lines).anyMatch(l -> l.contains("stays as it is: no licence or terms are known"));
+    assertThat(onlyArticle().revision().body().text()).contains("has it all");
+  }
+
+  @Test
+  void aCorrectedBeginningIsTakenHoweverShort() {
+    feed(LocalSite.rss(LocalSite.excerpt(1)));
+    sources.add(Profile.named("Harbour"), List.of(site.address("/feed")), Duration.ZERO);
+    poll();
+
+    feed(LocalSite.rss(LocalSite.excerpt(1).replace("came in late, and", "came, and")));
+    poll();
+
+    assertThat(onlyArticle().revision().body().text()).doesNotContain("late");
+  }
+
+  @Test
   void anExcerptWhosePageNeverComesEndsAsAProposedDraft() {
     draftForWantOfItsPage();
     for (int i = 0; i < 4; i++) {
@@ -484,6 +545,11 @@ final class PollFeedTest {
     add(Trust.PUBLISH);
     poll();
     assertThat(onlyArticle().status()).isEqualTo(Status.DRAFT);
+  }
+
+  private void addMore(Source source, String item) {
+    site.with("/more", "application/rss+xml", LocalSite.rss(item));
+    sources.addFeed(source, site.address("/more"), Duration.ZERO);
   }
 
   private Proposals proposals() {
