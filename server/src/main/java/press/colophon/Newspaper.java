@@ -60,10 +60,12 @@ import press.colophon.translation.ApertiumSettings;
 import press.colophon.translation.Engines;
 import press.colophon.translation.Language;
 import press.colophon.translation.Languages;
+import press.colophon.translation.Memory;
 import press.colophon.translation.NmtEngine;
 import press.colophon.translation.TranslateArticle;
 import press.colophon.translation.TranslatePublished;
 import press.colophon.translation.Translations;
+import press.colophon.translation.Workbench;
 import press.colophon.translation.models.InstalledModels;
 
 /// The composition root: every object of the newspaper, built once, in reading order.
@@ -86,6 +88,7 @@ public final class Newspaper implements AutoCloseable {
   private final Articles articles;
   private final Taxonomy taxonomy;
   private final TermsOfArticles terms;
+  private final Workbench bench;
   private final Translations translations;
   private final Intake intake;
   private final ArchiveImport archives;
@@ -114,7 +117,8 @@ public final class Newspaper implements AutoCloseable {
     this.taxonomy = new Taxonomy(db);
     this.articles = new Articles(db, taxonomy, jobs, changes, clock);
     this.terms = new TermsOfArticles(db);
-    this.translations = new Translations(db, engines, terms, jobs, changes, clock);
+    this.bench = new Workbench(db, changes, new Memory(), clock);
+    this.translations = new Translations(db, engines, terms, jobs, bench, clock);
     this.pictures = new Pictures(settings.data().resolve("media"));
     long largest = settings.imports().sizeLimit().bytes();
     this.originals = new OriginalFinder(fetcher, largest, clock);
@@ -189,6 +193,7 @@ public final class Newspaper implements AutoCloseable {
                 new NmtEngine.Installed(
                     model.pair().source(),
                     model.pair().target(),
+                    model.weights(),
                     () -> models.find(model.pair()).orElse(model).folder()))
         .toList();
   }
@@ -298,7 +303,7 @@ public final class Newspaper implements AutoCloseable {
         JOBS_AT_A_TIME,
         List.of(
             new TranslatePublished(articles, translations, eagerLanguages()).worker(),
-            new TranslateArticle(articles, translations, clock).worker(),
+            new TranslateArticle(articles, translations, bench, clock).worker(),
             embargoes.worker()));
   }
 

@@ -120,6 +120,14 @@ final class ArticlePages {
                   say("translation.waiting", "language", reader, reader.tag()),
                   REFRESH_SECONDS)
               .once();
+      case Translation.InProgress(Rendition partly) ->
+          page(
+                  article,
+                  partly,
+                  reader,
+                  say("translation.waiting", "language", reader, reader.tag()),
+                  REFRESH_SECONDS)
+              .once();
       case Translation.Unasked unasked -> inPlace(article, reader, "translation.missing");
       case Translation.NoEngine none -> inPlace(article, reader, "translation.missing");
       // Not kept: a later reader may be the one for whom it is tried again.
@@ -247,12 +255,10 @@ final class ArticlePages {
     return standfirst == null ? rendition.body().excerpt(DESCRIPTION) : standfirst;
   }
 
-  /// What the picture shows, for those who do not see it: its own description in the original, and
-  /// nothing where the caption beside it says it already.
+  /// What the picture shows, for those who do not see it; nothing where nobody has said it.
   private static String pictureText(Rendition rendition) {
     FeaturedImage image = rendition.article().revision().image();
-    String own = image == null ? null : image.alt();
-    return own == null || !rendition.isOriginal() ? "" : own;
+    return image == null || rendition.imageAlt() == null ? "" : rendition.imageAlt();
   }
 
   private static String mailLink(Rendition rendition, String address) {

@@ -7,7 +7,8 @@ import press.colophon.rights.Basis;
 /// Which page search engines should take for an article, and its pages in other languages.
 ///
 /// A reprint in its original language leads them to the original; a translation is a work of its
-/// own; a page that shows the original text for want of a translation leads to the page it repeats.
+/// own, once it is done; a page that shows the original text for want of a translation leads to the
+/// page it repeats.
 ///
 /// @param address what `rel="canonical"` says
 /// @param isIndexed false where the page must say `noindex`
@@ -37,6 +38,9 @@ public record Canonical(String address, boolean isIndexed, List<Alternates.Link>
     }
     List<Alternates.Link> links = dispatch.alternates(addresses).links();
     String itself = dispatch.address(addresses);
+    if (dispatch.rendition().isUnfinished()) {
+      return new Canonical(itself, false, List.of());
+    }
     if (!dispatch.rendition().isOriginal() || isOurOwn(dispatch, addresses)) {
       return new Canonical(itself, true, links);
     }

@@ -97,13 +97,14 @@ public record Dispatch(
 
   /// What stands below the picture, or tells it to those who do not see it.
   Optional<String> caption(FeaturedImage image) {
-    return said(rendition.imageCaption()).or(() -> said(image.alt()));
+    return said(rendition.imageCaption())
+        .or(() -> said(rendition.imageAlt()))
+        .or(() -> said(image.alt()));
   }
 
-  /// The description of the picture for those who do not see it, in the language of the text: only
-  /// the original has one of its own.
-  String pictureText(FeaturedImage image) {
-    return said(rendition.isOriginal() ? image.alt() : null)
+  /// The description of the picture for those who do not see it, in the language of the text.
+  String pictureText() {
+    return said(rendition.imageAlt())
         .or(() -> said(rendition.imageCaption()))
         .orElse(rendition.headline());
   }

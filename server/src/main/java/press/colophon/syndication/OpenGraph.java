@@ -3,7 +3,6 @@ package press.colophon.syndication;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
-import press.colophon.articles.FeaturedImage;
 import press.colophon.articles.Picture;
 import press.colophon.articles.Selection;
 import press.colophon.platform.texts.Texts;
@@ -38,7 +37,7 @@ public final class OpenGraph {
         .authors()
         .forEach(a -> add(all, "article:author", list(new Selection.ByAuthor(a), texts)));
     subjects(all, dispatch, texts);
-    dispatch.image().ifPresent(image -> picture(all, dispatch, image));
+    dispatch.image().ifPresent(image -> picture(all, dispatch));
     add(all, "twitter:card", isLarge(dispatch) ? "summary_large_image" : "summary");
     return List.copyOf(all);
   }
@@ -87,13 +86,13 @@ public final class OpenGraph {
     dispatch.article().regions().forEach(r -> add(all, "article:tag", texts.regionName(r.name())));
   }
 
-  private void picture(List<Property> all, Dispatch dispatch, FeaturedImage image) {
+  private void picture(List<Property> all, Dispatch dispatch) {
     Picture picture = dispatch.picture().orElseThrow();
     add(all, "og:image", addresses.media(picture.fileName()));
     add(all, "og:image:type", picture.mediaType());
     add(all, "og:image:width", Integer.toString(picture.width()));
     add(all, "og:image:height", Integer.toString(picture.height()));
-    add(all, "og:image:alt", dispatch.pictureText(image));
+    add(all, "og:image:alt", dispatch.pictureText());
   }
 
   private static boolean isLarge(Dispatch dispatch) {

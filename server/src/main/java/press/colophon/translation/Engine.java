@@ -15,6 +15,12 @@ public interface Engine extends AutoCloseable {
   /// The passages it can make now, best first where several join the same two languages.
   List<Hop> hops();
 
+  /// What tells the data it translates a passage with from another version of them; empty where it
+  /// does not know. A translation is used again while this is the same.
+  default String model(Hop hop) {
+    return credit().version();
+  }
+
   /// Translates segments along one of [#hops()].
   ///
   /// @return as many segments as were given, in the same order

@@ -5,12 +5,15 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.colophon.nmt.MarianTranslator;
@@ -40,15 +43,17 @@ public final class NmtEngine implements Engine {
           Thread.ofPlatform().daemon().name("models-at-rest").factory());
   private final List<RestingTranslator> translators;
   private final Map<Hop, Translator> ways = new LinkedHashMap<>();
+  private final Map<Hop, String> versions = new HashMap<>();
   private final List<Hop> hops;
   private final int mostOpen;
   private volatile boolean closed;
 
   /// A model of this machine, from one language into another.
   ///
+  /// @param version what tells these weights from others
   /// @param folder that holds its files; asked for whenever it is opened, for an update may have
   ///     moved it
-  public record Installed(Language from, Language to, Supplier<Path> folder) {
+  public record Installed(Language from, Language to, String version, Supplier<Path> folder) {
     private Hop hop() {
       return Hop.direct(from, to);
     }
@@ -62,6 +67,7 @@ public final class NmtEngine implements Engine {
     this.mostOpen = mostOpen;
     for (Installed model : models) {
       ways.put(model.hop(), new RestingTranslator(opening(model), idleTime, timer));
+      versions.put(model.hop(), model.version());
     }
     this.translators = ways.values().stream().map(RestingTranslator.class::cast).toList();
     models.stream()
@@ -108,6 +114,14 @@ public final class NmtEngine implements Engine {
   @Override
   public List<Hop> hops() {
     return hops;
+  }
+
+  @Override
+  public String model(Hop hop) {
+    List<Language> stops = hop.stops();
+    return IntStream.range(1, stops.size())
+        .mapToObj(i -> versions.getOrDefault(Hop.direct(stops.get(i - 1), stops.get(i)), ""))
+        .collect(Collectors.joining(" + "));
   }
 
   @Override

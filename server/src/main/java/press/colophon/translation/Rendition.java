@@ -2,6 +2,7 @@ package press.colophon.translation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
 import press.colophon.articles.Body;
@@ -12,6 +13,7 @@ import press.colophon.articles.Body;
 ///
 /// @param language BCP 47 tag of the texts here
 /// @param imageCaption of the featured image
+/// @param imageAlt what the featured image shows
 /// @param notes texts of the article's notes, in the order of [Article#notes()]
 /// @param translation how the texts were made; absent for the original
 public record Rendition(
@@ -21,14 +23,39 @@ public record Rendition(
     @Nullable String standfirst,
     Body body,
     @Nullable String imageCaption,
+    @Nullable String imageAlt,
     List<Body> notes,
     @Nullable Made translation) {
 
   /// How a translation was made.
   ///
-  /// @param engine its label for readers
-  /// @param at when it was made
-  public record Made(String engine, Instant at) {}
+  /// @param engine its label for readers; empty where a person wrote all of it
+  /// @param person who reviewed or wrote all of it; absent where nobody did
+  /// @param at when it was made or reviewed
+  public record Made(Kind kind, String engine, @Nullable String person, Instant at) {
+    public static Made byMachine(String engine, Instant at) {
+      return new Made(Kind.MACHINE, engine, null, at);
+    }
+  }
+
+  /// How far a translation is a person's work.
+  public enum Kind {
+    /// Not done yet: what is missing stands there in the original.
+    UNFINISHED,
+    MACHINE,
+    /// A machine's, and a person answers for every sentence of it.
+    REVIEWED,
+    HUMAN;
+
+    /// The word used in the database and for machines.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Kind of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+  }
 
   public Rendition {
     notes = List.copyOf(notes);
@@ -44,11 +71,17 @@ public record Rendition(
         revision.standfirst(),
         revision.body(),
         revision.image() == null ? null : revision.image().caption(),
+        revision.image() == null ? null : revision.image().alt(),
         article.notes().stream().map(n -> n.text()).toList(),
         null);
   }
 
   public boolean isOriginal() {
     return translation == null;
+  }
+
+  /// Whether a part of it is still missing.
+  public boolean isUnfinished() {
+    return translation != null && translation.kind() == Kind.UNFINISHED;
   }
 }

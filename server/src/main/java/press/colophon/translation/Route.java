@@ -62,6 +62,13 @@ public record Route(List<Step> steps) {
             .collect(Collectors.joining(" → ", names + " (", ")"));
   }
 
+  /// What tells these engines' data from another version of them.
+  public String model() {
+    return steps.stream()
+        .map(step -> step.engine().model(step.hop()))
+        .collect(Collectors.joining(" + "));
+  }
+
   /// Translates segments through every step.
   ///
   /// @throws EngineException when an engine fails

@@ -2,23 +2,24 @@ package press.colophon.translation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 
 /// An article's body taken apart into [Segment]s, to be put together again in another language with
 /// the same structure.
 ///
-/// A segment is what a block holds directly: the inline content of a paragraph, heading, list item,
-/// caption, table cell, or of a container that mixes text and blocks. Code blocks, and blocks that
-/// say `translate="no"`, stay as they are. Not thread-safe while being filled; nothing is shared
-/// between two of them.
+/// A segment is a sentence of what a block holds directly: the inline content of a paragraph,
+/// heading, list item, caption, table cell, or of a container that mixes text and blocks. An
+/// element that goes over several sentences keeps them together. White space and line breaks
+/// between sentences, code blocks, and blocks that say `translate="no"` stay as they are. Not
+/// thread-safe while being filled; nothing is shared between two of them.
 ///
 /// ```java
-/// SegmentedBody body = SegmentedBody.of("<p>One.</p><ul><li>Two</li></ul>", english);
+/// SegmentedBody body = SegmentedBody.of("<p>One. Two.</p><ul><li>Three</li></ul>", english);
 /// String french = body.filled(route.translate(body.segments()), french);
 /// ```
 public final class SegmentedBody {
@@ -76,6 +77,9 @@ public final class SegmentedBody {
           "template",
           "noscript");
 
+  /// Says of an element in a translation that it is still the original; not for readers.
+  static final String ORIGINAL = "data-original";
+
   private static final Set<String> UNTOUCHED =
       Set.of("pre", "script", "style", "template", "video", "audio", "iframe", "picture");
 
@@ -114,8 +118,14 @@ public final class SegmentedBody {
           "%d translations for %d segments".formatted(translations.size(), segments.size()));
     }
     SegmentedBody copy = of(page.body().html(), from);
+    Spacing spacing = Spacing.between(from, to);
     for (int at = 0; at < translations.size(); at++) {
-      replace(copy.groups.get(at), translations.get(at));
+      List<Node> group = copy.groups.get(at);
+      boolean goesOn = at + 1 < translations.size() && follows(group, copy.groups.get(at + 1));
+      if (goesOn) {
+        spacing.apply(group.getLast(), copy.groups.get(at + 1).getFirst());
+      }
+      replace(group, translations.get(at));
     }
     copy.page.body().select("[lang]").forEach(element -> copy.relabel(element, to));
     return copy.page.body().html();
@@ -160,12 +170,17 @@ public final class SegmentedBody {
   }
 
   private void addSegment(List<Node> inline) {
-    Element holder = new Element("span");
-    inline.forEach(node -> holder.appendChild(node.clone()));
-    if (holder.hasText()) {
-      groups.add(inline);
+    for (List<Node> sentence : InlineSentences.in(from).cut(inline)) {
+      Element holder = new Element("span");
+      sentence.forEach(node -> holder.appendChild(node.clone()));
+      groups.add(sentence);
       segments.add(new Segment(html(holder)));
     }
+  }
+
+  /// Whether the second follows the first in the same block.
+  private static boolean follows(List<Node> first, List<Node> second) {
+    return Objects.equals(first.getLast().parentNode(), second.getFirst().parentNode());
   }
 
   private static String html(Element holder) {
@@ -177,9 +192,6 @@ public final class SegmentedBody {
   private static void replace(List<Node> group, Segment translation) {
     Node first = group.getFirst();
     List<Node> fresh = parse(translation.html()).body().childNodesCopy();
-    if (group.getFirst() instanceof TextNode text && text.getWholeText().startsWith("\n")) {
-      first.before(new TextNode("\n"));
-    }
     fresh.forEach(first::before);
     group.forEach(Node::remove);
   }
@@ -194,6 +206,6 @@ public final class SegmentedBody {
   }
 
   private static boolean isKept(Element element) {
-    return element.closest("pre, code, [translate=no], .notranslate") != null;
+    return element.closest("pre, code, [translate=no], .notranslate, [" + ORIGINAL + "]") != null;
   }
 }

@@ -30,14 +30,15 @@ final class Sentences {
 
   private static final Pattern AFTER_INITIAL =
       Pattern.compile("(?:^|[\\s(\\[“\"'.])\\p{Lu}\\.\\s+$");
+  private static final Pattern SMALL = Pattern.compile("[\\p{Ps}\\p{Pi}\"']*\\p{Ll}");
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
   /// Longer sentences are cut at a comma or a space, for the sake of the programs that read them.
   private static final int LONGEST = 3000;
 
-  private static final char GLUED = '\u2060';
-  private static final char WORD = 'X';
-  private static final char LINE_BREAK = '\u2029';
+  static final char GLUED = '\u2060';
+  static final char WORD = 'X';
+  static final char LINE_BREAK = '\u2029';
 
   /// Holds the text it works on, and its copies share that: one thread at a time.
   private final BreakIterator breaks;
@@ -78,12 +79,15 @@ final class Sentences {
     return atom.glued() ? GLUED : WORD;
   }
 
-  private synchronized List<Integer> ends(String text) {
+  /// Where the sentences of a text end, white space behind them included.
+  ///
+  /// @param text a line break within it, U+2029, ends a sentence
+  synchronized List<Integer> ends(String text) {
     breaks.setText(text);
     List<Integer> ends = new ArrayList<>();
     int start = breaks.first();
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-      if (end < text.length() && AFTER_INITIAL.matcher(text.substring(start, end)).find()) {
+      if (end < text.length() && goesOn(text, start, end)) {
         continue;
       }
       while (end - start > LONGEST) {
@@ -94,6 +98,13 @@ final class Sentences {
       start = end;
     }
     return ends;
+  }
+
+  /// After the initial of a name, and before a small letter (`"Stop!" she said`).
+  private static boolean goesOn(String text, int start, int end) {
+    return text.charAt(end - 1) != LINE_BREAK
+        && (AFTER_INITIAL.matcher(text.substring(start, end)).find()
+            || SMALL.matcher(text).region(end, text.length()).lookingAt());
   }
 
   private static int cut(String text, int start) {

@@ -1,31 +1,46 @@
 package press.colophon.translation;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import press.colophon.articles.Article;
 import press.colophon.articles.ArticleId;
 import press.colophon.articles.Articles;
-import press.colophon.articles.Body;
 import press.colophon.platform.jobs.Worker;
+import press.colophon.translation.Workbench.Work;
 
-/// Makes one translation of one revision.
+/// Makes one translation of one revision: only the sentences that no earlier revision, no other
+/// article and no person has translated go to an engine.
 ///
-/// Doing it again after a crash writes the same row again; an order for a revision that is no
-/// longer current, that readers no longer see, or that the terms no longer permit, is dropped.
+/// What is done is put down now and then, so that readers who wait see it grow and a kill loses
+/// little. Doing it again after a crash goes on where that one stopped; an order for a revision
+/// that is no longer current, that readers no longer see, or that the terms no longer permit, is
+/// dropped.
 public final class TranslateArticle {
   private static final Logger log = LoggerFactory.getLogger(TranslateArticle.class);
 
+  /// So many segments go to an engine at once.
+  private static final int BATCH = 24;
+
+  /// What takes longer is put down on the way.
+  private static final Duration PUT_DOWN = Duration.ofSeconds(1);
+
   private final Articles articles;
   private final Translations translations;
+  private final Workbench bench;
   private final Clock clock;
 
-  public TranslateArticle(Articles articles, Translations translations, Clock clock) {
+  public TranslateArticle(
+      Articles articles, Translations translations, Workbench bench, Clock clock) {
     this.articles = articles;
     this.translations = translations;
+    this.bench = bench;
     this.clock = clock;
   }
 
@@ -39,71 +54,70 @@ public final class TranslateArticle {
     if (article.isEmpty()
         || article.get().revision().id() != order.revisionId()
         || !article.get().status().isVisible()
-        || translations.isMade(order.revisionId(), language)
         || !translations.isPermitted(article.get())) {
-      translations.forget(order.revisionId(), language);
+      bench.forget(order.revisionId(), language);
       log.info("event=translation-dropped article={} language={}", order.articleId(), language);
       return;
     }
     translations
         .route(article.get(), language)
         .ifPresentOrElse(
-            route -> translate(article.get(), route, language),
-            () -> translations.fail(article.get(), language, "no engine leads there any more"));
+            route -> translate(article.get(), route),
+            () -> bench.fail(article.get(), language, "no engine leads there any more"));
   }
 
-  private void translate(Article article, Route route, Language language) {
-    long began = System.nanoTime();
+  private void translate(Article article, Route route) {
     try {
-      translations.store(article, rendition(article, route, language));
+      bench.begin(article, route).ifPresent(this::translate);
     } catch (EngineException.Closed e) {
       throw new Worker.Postponed(e);
     } catch (EngineException e) {
       log.warn(
           "event=translation-failed article={} language={} reason=\"{}\"",
           article.id(),
-          language,
+          route.to(),
           e.getMessage());
-      translations.fail(article, language, Objects.toString(e.getMessage(), "unknown"));
-      return;
+      bench.fail(article, route.to(), Objects.toString(e.getMessage(), "unknown"));
     }
+  }
+
+  private void translate(Work begun) {
+    long began = System.nanoTime();
+    List<Unit> units = new ArrayList<>(begun.units());
+    List<Integer> open =
+        IntStream.range(0, units.size()).filter(i -> !units.get(i).isDone()).boxed().toList();
+    Proofreading proofs = new Proofreading(begun.route().from(), begun.language());
+    long putDown = began;
+    for (int start = 0; start < open.size(); start += BATCH) {
+      List<Integer> some = open.subList(start, Math.min(open.size(), start + BATCH));
+      translate(begun.route(), units, some, proofs);
+      if (System.nanoTime() - putDown > PUT_DOWN.toNanos()) {
+        putDown = System.nanoTime();
+        if (!bench.putDown(begun.with(units))) {
+          return; // somebody else does it now
+        }
+      }
+    }
+    bench.finish(begun.with(units));
     log.info(
-        "event=translated article={} revision={} language={} millis={}",
-        article.id(),
-        article.revision().number(),
-        language,
+        "event=translated article={} revision={} language={} segments={} of={} millis={}",
+        begun.article().id(),
+        begun.article().revision().number(),
+        begun.language(),
+        open.size(),
+        units.size(),
         (System.nanoTime() - began) / 1_000_000);
   }
 
-  private Rendition rendition(Article article, Route route, Language language) {
-    Rendition original = Rendition.original(article);
-    ArticleText text =
-        new ArticleText(
-                original.headline(),
-                orEmpty(original.standfirst()),
-                orEmpty(original.imageCaption()),
-                original.body().html())
-            .through(route);
-    return new Rendition(
-        article,
-        language.tag(),
-        text.headline(),
-        orNull(text.standfirst()),
-        Body.sanitise(text.bodyHtml(), null),
-        orNull(text.caption()),
-        original.notes().stream().map(note -> translated(note, route)).toList(),
-        new Rendition.Made(route.label(language), clock.instant()));
-  }
-
-  private static Body translated(Body note, Route route) {
-    return Body.sanitise(new ArticleText("", "", "", note.html()).through(route).bodyHtml(), null);
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
-  }
-
-  private static @Nullable String orNull(String text) {
-    return text.isBlank() ? null : text;
+  private void translate(Route route, List<Unit> units, List<Integer> places, Proofreading proofs) {
+    List<Segment> sources = places.stream().map(place -> units.get(place).source()).toList();
+    List<Segment> targets = route.translate(sources);
+    Maker maker = new Maker.Machine(route.label(Language.ENGLISH), route.model(), clock.instant());
+    for (int i = 0; i < places.size(); i++) {
+      Segment target = targets.get(i);
+      units.set(
+          places.get(i),
+          units.get(places.get(i)).made(target, maker, proofs.flaws(sources.get(i), target)));
+    }
   }
 }

@@ -8,8 +8,12 @@ public sealed interface Translation {
   /// The text in that language: the original itself, or a translation of its current revision.
   record Ready(Rendition rendition) implements Translation {}
 
-  /// A job makes it now.
+  /// A job makes it now; nothing of it is there yet.
   record Waiting() implements Translation {}
+
+  /// A job makes it now; what is missing stands in the rendition in the original language. After a
+  /// correction that is what was corrected.
+  record InProgress(Rendition rendition) implements Translation {}
 
   /// The engine could not make it.
   ///

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
 import press.colophon.articles.ArticleId;
 import press.colophon.articles.Body;
-import press.colophon.articles.Topics;
-import press.colophon.platform.db.Changes;
 import press.colophon.platform.jobs.Jobs;
 import press.colophon.rights.Permission;
 import press.colophon.rights.Permissions;
@@ -36,8 +35,9 @@ import press.colophon.rights.Use;
 
 /// The door to articles in other languages. Thread-safe.
 ///
-/// A translation belongs to the revision it was made from: when an article gets a new revision, its
-/// translations are made anew and the old ones are no longer shown.
+/// A translation belongs to the revision it was made from. When an article gets a new revision, the
+/// sentences that are the same keep their translation at once; the others stand in the original
+/// until they are translated. What is no longer true is never shown.
 public final class Translations {
   private static final Duration BEFORE_NEXT_TRY = Duration.ofMinutes(10);
 
@@ -45,19 +45,19 @@ public final class Translations {
   private final Engines engines;
   private final TermsOfArticles terms;
   private final Jobs jobs;
-  private final Changes changes;
+  private final Workbench bench;
   private final Clock clock;
 
   /// Found once for each language: every page asks, and engines do not change while we run.
   private final Map<Language, Set<Language>> reachable = new ConcurrentHashMap<>();
 
   public Translations(
-      Jdbi db, Engines engines, TermsOfArticles terms, Jobs jobs, Changes changes, Clock clock) {
+      Jdbi db, Engines engines, TermsOfArticles terms, Jobs jobs, Workbench bench, Clock clock) {
     this.db = db;
     this.engines = engines;
     this.terms = terms;
     this.jobs = jobs;
-    this.changes = changes;
+    this.bench = bench;
     this.clock = clock;
   }
 
@@ -78,6 +78,7 @@ public final class Translations {
       case Translation.Unasked unasked -> orderNow(article, language);
       // The order may have been given up meanwhile; where it still stands, this changes nothing.
       case Translation.Waiting waiting -> orderNow(article, language);
+      case Translation.InProgress progress -> orderNow(article, language);
       // What failed may have failed for a passing reason: a full disk, an engine being updated.
       case Translation.Failed failed ->
           isTimeToTryAgain(failed) ? orderNow(article, language) : failed;
@@ -91,7 +92,7 @@ public final class Translations {
 
   private Translation orderNow(Article article, Language language) {
     db.useTransaction(h -> order(h, article, language, Jobs.Urgency.NOW));
-    return new Translation.Waiting();
+    return stored(article, language).orElseGet(Translation.Waiting::new);
   }
 
   /// Each article in `language` where its translation is ready, otherwise in its own language.
@@ -144,19 +145,34 @@ public final class Translations {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /// Asks for translations into several languages, those that can be made and are not yet.
+  /// Asks for translations into several languages, and into those that an earlier revision was
+  /// translated into: those that can be made and are not yet.
   void orderAll(Article article, Collection<Language> languages) {
     if (!isPermitted(article)) {
       return;
     }
     db.useTransaction(
         h -> {
-          for (Language language : languages) {
+          Set<Language> all = new LinkedHashSet<>(languages);
+          all.addAll(earlier(h, article));
+          for (Language language : all) {
             if (!isOriginal(article, language) && route(article, language).isPresent()) {
               order(h, article, language, Jobs.Urgency.SOON);
             }
           }
         });
+  }
+
+  private static List<Language> earlier(Handle h, Article article) {
+    return h.createQuery(
+            """
+            select distinct language from translation
+            where article_id = :article and state = 'made' order by language
+            """)
+        .bind("article", article.id().value())
+        .mapTo(String.class)
+        .map(Language::new)
+        .list();
   }
 
   Optional<Route> route(Article article, Language to) {
@@ -181,76 +197,6 @@ public final class Translations {
     return terms != null && Permissions.decide(terms, Use.TRANSLATE) instanceof Permission.Granted;
   }
 
-  /// Stores a finished translation; the pages that show the article are dropped with it.
-  void store(Article article, Rendition rendition) {
-    db.useTransaction(
-        h -> {
-          h.createUpdate(
-                  """
-                  update translation set state = 'made', engine = :engine, headline = :headline,
-                    standfirst = :standfirst, body = :body, picture_caption = :caption,
-                    notes = :notes, reason = null, made_at = :now
-                  where revision_id = :revision and language = :language
-                  """)
-              .bind("engine", Objects.requireNonNull(rendition.translation()).engine())
-              .bind("headline", rendition.headline())
-              .bind("standfirst", rendition.standfirst())
-              .bind("body", rendition.body().html())
-              .bind("caption", rendition.imageCaption())
-              .bindArray("notes", String.class, rendition.notes().stream().map(Body::html).toList())
-              .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-              .bind("revision", article.revision().id())
-              .bind("language", rendition.language())
-              .execute();
-          announce(h, article, rendition.language());
-        });
-  }
-
-  /// Notes that the engine could not do it.
-  void fail(Article article, Language language, String reason) {
-    db.useTransaction(
-        h -> {
-          h.createUpdate(
-                  """
-                  update translation set state = 'failed', reason = :reason, failed_at = :now
-                  where revision_id = :revision and language = :language and state <> 'made'
-                  """)
-              .bind("reason", reason)
-              .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-              .bind("revision", article.revision().id())
-              .bind("language", language.tag())
-              .execute();
-          announce(h, article, language.tag());
-        });
-  }
-
-  /// Forgets an order that is not to be carried out.
-  void forget(long revision, Language language) {
-    db.useHandle(
-        h ->
-            h.execute(
-                """
-                delete from translation
-                where revision_id = ? and language = ? and state = 'waiting'
-                """,
-                revision,
-                language.tag()));
-  }
-
-  boolean isMade(long revision, Language language) {
-    return db.withHandle(
-        h ->
-            h.createQuery(
-                    """
-                    select exists (select from translation
-                      where revision_id = :revision and language = :language and state = 'made')
-                    """)
-                .bind("revision", revision)
-                .bind("language", language.tag())
-                .mapTo(Boolean.class)
-                .one());
-  }
-
   private static boolean isOriginal(Article article, Language language) {
     return language.tag().equals(article.language())
         || Languages.find(article.language()).filter(language::equals).isPresent();
@@ -265,13 +211,15 @@ public final class Translations {
   private void order(Handle h, Article article, Language language, Jobs.Urgency urgency) {
     h.createUpdate(
             """
-            insert into translation (revision_id, language, state, asked_at)
-            values (:revision, :language, 'waiting', :now)
+            insert into translation (article_id, revision_id, language, state, units, asked_at)
+            values (:article, :revision, :language, 'waiting', :units::jsonb, :now)
             on conflict (revision_id, language) do update set state = 'waiting', reason = null
             where translation.state = 'failed'
             """)
+        .bind("article", article.id().value())
         .bind("revision", article.revision().id())
         .bind("language", language.tag())
+        .bind("units", isOrdered(h, article, language) ? null : carriedOver(h, article, language))
         .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
         .execute();
     TranslationOrder order =
@@ -279,12 +227,24 @@ public final class Translations {
     jobs.enqueue(h, TranslationOrder.KIND, order.id(), order, urgency);
   }
 
-  /// Every page of the article lists its languages; the lists of this language show its headline.
-  private void announce(Handle h, Article article, String language) {
-    Set<String> topics = new HashSet<>(Topics.in(language, Topics.listsWith(article)));
-    topics.add(Topics.of(article.id()));
-    topics.add(Topics.TRANSLATIONS);
-    changes.announce(h, topics);
+  private static boolean isOrdered(Handle h, Article article, Language language) {
+    return h.createQuery(
+            """
+            select exists (
+              select from translation where revision_id = :revision and language = :language)
+            """)
+        .bind("revision", article.revision().id())
+        .bind("language", language.tag())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private @Nullable String carriedOver(Handle h, Article article, Language language) {
+    return Languages.find(article.language())
+        .map(from -> bench.carriedOver(h, article, from, language))
+        .filter(units -> !units.isEmpty())
+        .map(UnitsJson::write)
+        .orElse(null);
   }
 
   private Optional<Translation> stored(Article article, Language language) {
@@ -302,9 +262,18 @@ public final class Translations {
                         switch (row.getString("state")) {
                           case "made" -> new Translation.Ready(rendition(article, row));
                           case "failed" -> new Translation.Failed(moment(row, "failed_at"));
-                          default -> (Translation) new Translation.Waiting();
+                          default -> unfinished(article, language, row.getString("units"));
                         })
                 .findOne());
+  }
+
+  /// What there is of a translation that is not done: nothing, or some sentences of it.
+  private Translation unfinished(Article article, Language language, @Nullable String stored) {
+    List<Unit> units = UnitsJson.read(stored);
+    Optional<Route> route = route(article, language);
+    return route.isPresent() && units.stream().anyMatch(Unit::isShown)
+        ? new Translation.InProgress(Rendered.of(article, route.get(), units, clock.instant()))
+        : new Translation.Waiting();
   }
 
   private Map<Long, Rendition> ready(List<Article> articles, Language language) {
@@ -342,8 +311,13 @@ public final class Translations {
         row.getString("standfirst"),
         Body.stored(row.getString("body")),
         row.getString("picture_caption"),
+        row.getString("picture_alt"),
         notes(row.getArray("notes")),
-        new Rendition.Made(row.getString("engine"), moment(row, "made_at")));
+        new Rendition.Made(
+            Rendition.Kind.of(row.getString("kind")),
+            row.getString("engine"),
+            row.getString("person"),
+            moment(row, "made_at")));
   }
 
   private static Instant moment(ResultSet row, String column) throws SQLException {

@@ -36,7 +36,9 @@ import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Canonical;
 import press.colophon.taxonomy.Taxonomy;
 import press.colophon.translation.Engines;
+import press.colophon.translation.Memory;
 import press.colophon.translation.Translations;
+import press.colophon.translation.Workbench;
 
 /// What a page asks of the database does not grow with the number of articles on it.
 final class StatementsOfPagesTest {
@@ -78,7 +80,13 @@ final class StatementsOfPagesTest {
             articles,
             taxonomy,
             terms,
-            new Translations(database.jdbi(), new Engines(List.of()), terms, jobs, changes, clock),
+            new Translations(
+                database.jdbi(),
+                new Engines(List.of()),
+                terms,
+                jobs,
+                new Workbench(database.jdbi(), changes, new Memory(), clock),
+                clock),
             new Pictures(folder),
             clock);
     web = new WebServer(WebSettings.at("127.0.0.1", 0), cache, site.errorPages(), clock);
@@ -137,9 +145,9 @@ final class StatementsOfPagesTest {
   private static void translate(Handle h, Receipt receipt) {
     h.execute(
         """
-        insert into translation (revision_id, language, state, engine, headline, body, notes,
-          asked_at, made_at)
-        select id, 'es', 'made', 'Test', headline, body, '{}', now(), now()
+        insert into translation (article_id, revision_id, language, state, kind, engine, headline,
+          body, notes, asked_at, made_at)
+        select article_id, id, 'es', 'made', 'machine', 'Test', headline, body, '{}', now(), now()
         from revision where article_id = ?
         """,
         receipt.article().value());

@@ -75,8 +75,9 @@ final class Dispatches {
             "Une ville suit son eau.",
             Body.sanitise("<p>Le vieux port s’est ensablé.</p>", null),
             "Le nouveau quai au printemps",
+            null,
             List.of(),
-            new Rendition.Made("Apertium eng-fra", Instant.parse("2022-06-14T08:30:00Z")));
+            Rendition.Made.byMachine("Apertium eng-fra", Instant.parse("2022-06-14T08:30:00Z")));
     return new Dispatch(
         french, terms, Colophon.of(article, terms, HOUSE, texts("fr")), List.of("fr", "es"), null);
   }

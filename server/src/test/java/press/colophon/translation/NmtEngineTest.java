@@ -27,8 +27,8 @@ class NmtEngineTest {
     Path tiny = model("tiny");
     return new NmtEngine(
         List.of(
-            new NmtEngine.Installed(Language.ENGLISH, SPANISH, () -> tiny),
-            new NmtEngine.Installed(FRENCH, Language.ENGLISH, () -> tiny)),
+            new NmtEngine.Installed(Language.ENGLISH, SPANISH, "1", () -> tiny),
+            new NmtEngine.Installed(FRENCH, Language.ENGLISH, "1", () -> tiny)),
         idleTime,
         1);
   }
@@ -62,7 +62,7 @@ class NmtEngineTest {
     Path gone = folder.resolve("gone");
     try (NmtEngine engine =
         new NmtEngine(
-            List.of(new NmtEngine.Installed(Language.ENGLISH, SPANISH, () -> gone)),
+            List.of(new NmtEngine.Installed(Language.ENGLISH, SPANISH, "1", () -> gone)),
             Duration.ofHours(1),
             1)) {
       assertThatThrownBy(() -> engine.translate(TO_SPANISH, List.of(new Segment("The harbour."))))

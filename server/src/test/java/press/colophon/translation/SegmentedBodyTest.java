@@ -41,6 +41,48 @@ class SegmentedBodyTest {
   }
 
   @Test
+  void cutsBetweenSentencesButNotWithinAnElementOrAfterAnInitial() {
+    String html =
+        "<p>One <em>two.</em> Three by J. Ito.<sup>1</sup> <em>Four. Five.</em> Six<br>Seven</p>"
+            + "<p>\"Stop!\" she said. <a href=\"#a\">At 5 p.m.</a> it stopped.\n*** </p>";
+
+    assertThat(SegmentedBody.of(html, Language.ENGLISH).segments())
+        .extracting(Segment::html)
+        .containsExactly(
+            "One <em>two.</em>",
+            "Three by J. Ito.<sup>1</sup>",
+            "<em>Four. Five.</em>",
+            "Six",
+            "Seven",
+            "\"Stop!\" she said.",
+            "<a href=\"#a\">At 5 p.m.</a> it stopped.");
+    assertThat(shouted(html, "es"))
+        .isEqualTo(
+            html.replace("One", "ONE")
+                .replace("two", "TWO")
+                .replace("Three by J. Ito", "THREE BY J. ITO")
+                .replace("Four. Five", "FOUR. FIVE")
+                .replace("Six", "SIX")
+                .replace("Seven", "SEVEN")
+                .replace("Stop", "STOP")
+                .replace("she said", "SHE SAID")
+                .replace("At 5 p.m", "AT 5 P.M")
+                .replace("it stopped", "IT STOPPED"));
+  }
+
+  @Test
+  void spacesSentencesAsTheNewLanguageDoes() {
+    assertThat(shouted("<p>One. Two.<br> Three.</p>", "ja"))
+        .isEqualTo("<p>ONE.TWO.<br> THREE.</p>");
+    SegmentedBody chinese = SegmentedBody.of("<p>港口关闭了。船走了。</p>", new Language("zh-Hans"));
+    assertThat(
+            chinese.filled(
+                List.of(new Segment("The harbour is closed."), new Segment("The ship left.")),
+                Language.ENGLISH))
+        .isEqualTo("<p>The harbour is closed. The ship left.</p>");
+  }
+
+  @Test
   void anEmptyBodyStaysEmpty() {
     assertThat(shouted("", "es")).isEmpty();
   }
@@ -54,10 +96,14 @@ class SegmentedBodyTest {
 
   @Test
   void aWholeArticleGoesThroughWithItsPlainTextParts() {
-    ArticleText article = new ArticleText("Profit & <loss>", "", "a boat", "<p>One</p>");
+    ArticleText article =
+        new ArticleText(
+            "Profit & <loss>", "", "a boat", "", "<p>One</p>", List.of("<p>Share it.</p>"));
 
     assertThat(article.through(ShoutingEngine.route("en", "es")))
-        .isEqualTo(new ArticleText("PROFIT & <LOSS>", "", "A BOAT", "<p>ONE</p>"));
+        .isEqualTo(
+            new ArticleText(
+                "PROFIT & <LOSS>", "", "A BOAT", "", "<p>ONE</p>", List.of("<p>SHARE IT.</p>")));
   }
 
   private static String shouted(String html, String to) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +38,22 @@ final class TranslationsTest {
 
   private Articles articles;
   private TermsOfArticles terms;
+  private final Shouting engine = new Shouting();
+  private Workbench bench;
   private Translations translations;
 
   @BeforeEach
   void open() {
-    database.jdbi().useHandle(h -> h.execute("truncate article, scheduled_tasks, note cascade"));
+    database
+        .jdbi()
+        .useHandle(h -> h.execute("truncate article, memory, scheduled_tasks, note cascade"));
     Jobs jobs = new Jobs();
     Changes changes = new Changes();
     Clock clock = Clock.systemUTC();
     articles = new Articles(database.jdbi(), new Taxonomy(database.jdbi()), jobs, changes, clock);
     terms = new TermsOfArticles(database.jdbi());
-    translations = translations(new Shouting());
+    bench = new Workbench(database.jdbi(), changes, new Memory(), clock);
+    translations = translations(engine);
   }
 
   @Test
@@ -117,7 +124,7 @@ final class TranslationsTest {
   }
 
   @Test
-  void aNewRevisionHidesTheOldTranslationAndOrdersAnother() {
+  void aNewRevisionKeepsTheSentencesThatAreTheSameAndOrdersTheOthers() {
     Article before = receive(Manuscripts.harbour());
     publish(before);
     translate(before);
@@ -126,10 +133,84 @@ final class TranslationsTest {
     assertThat(translations.of(after, SPANISH)).isEqualTo(new Translation.Unasked());
     publish(before);
     publish(after);
+    Rendition partly = ((Translation.InProgress) translations.of(after, SPANISH)).rendition();
+    engine.asked.clear();
     translate(after);
 
+    assertThat(partly.isUnfinished()).isTrue();
+    assertThat(partly.headline()).isEqualTo("THE HARBOUR THAT MOVED");
+    assertThat(partly.body().html())
+        .contains("<p>THE OLD HARBOUR")
+        .contains("<span lang=\"en\" dir=\"ltr\">Corrected on Tuesday.</span>");
+    assertThat(engine.asked).extracting(Segment::html).containsExactly("Corrected on Tuesday.");
     assertThat(ready(after).body().text()).endsWith("CORRECTED ON TUESDAY.");
     assertThat(number("select count(*) from translation")).isEqualTo(2);
+  }
+
+  @Test
+  void aLanguageThatReadersAskedForOnceIsKeptUpWithTheRevisions() {
+    Article before = receive(Manuscripts.harbour());
+    translations.request(before, SPANISH);
+    translate(before);
+    Article after = receive(Manuscripts.harbour().more("Corrected on Tuesday."));
+
+    new TranslatePublished(articles, translations, List.of()).run(news(after));
+
+    assertThat(translations.of(after, SPANISH)).isInstanceOf(Translation.InProgress.class);
+  }
+
+  @Test
+  void aSentenceOfAnotherArticleIsNotTranslatedTwice() {
+    Article first = receive(Manuscripts.harbour().more("Share this article freely."));
+    publish(first);
+    translate(first);
+    Article second =
+        receive(
+            Manuscripts.harbour()
+                .headline("A library opens at night")
+                .body("<p>Quite another text about books. Share this article freely.</p>"));
+    publish(second);
+    engine.asked.clear();
+
+    translate(second);
+
+    assertThat(engine.asked)
+        .extracting(Segment::html)
+        .contains("Quite another text about books.")
+        .doesNotContain("Share this article freely.");
+    assertThat(ready(second).body().html())
+        .isEqualTo("<p>QUITE ANOTHER TEXT ABOUT BOOKS. SHARE THIS ARTICLE FREELY.</p>");
+  }
+
+  @Test
+  void whoeverWasThoughtDeadCannotOverwriteWhatWasMadeSince() {
+    Article article = receive(Manuscripts.harbour());
+    publish(article);
+    Route route = ShoutingEngine.route("en", "es");
+    Workbench.Work late = bench.begin(article, route).orElseThrow();
+    translate(article);
+    Rendition made = ready(article);
+
+    assertThat(bench.putDown(late)).isFalse();
+    bench.finish(late.with(shouted(late.units(), "LATE")));
+
+    assertThat(ready(article)).isEqualTo(made);
+    assertThat(bench.begin(article, route)).isEmpty();
+  }
+
+  @Test
+  void aSentenceThatCameOutWrongIsShownInTheOriginalAndNotRemembered() {
+    Article article =
+        receive(Manuscripts.harbour().body("<p>The quay is 2150 metres long. It moved.</p>"));
+    publish(article);
+    engine.losingNumbers = true;
+
+    translate(article);
+
+    assertThat(ready(article).body().html())
+        .isEqualTo(
+            "<p><span lang=\"en\" dir=\"ltr\">The quay is 2150 metres long.</span> IT MOVED.</p>");
+    assertThat(number("select count(*) from memory where source like '%2150%'")).isZero();
   }
 
   @Test
@@ -196,7 +277,7 @@ final class TranslationsTest {
     Article article = receive(Manuscripts.harbour());
     Translations broken = translations(new Shouting().broken());
     new TranslatePublished(articles, broken, List.of(SPANISH)).run(news(article));
-    new TranslateArticle(articles, broken, Clock.systemUTC()).run(order(article));
+    new TranslateArticle(articles, broken, bench, Clock.systemUTC()).run(order(article));
     database.jdbi().useHandle(h -> h.execute("truncate scheduled_tasks"));
 
     assertThat(translations.request(article, SPANISH)).isInstanceOf(Translation.Failed.class);
@@ -220,7 +301,9 @@ final class TranslationsTest {
     engine.close();
 
     assertThatThrownBy(
-            () -> new TranslateArticle(articles, closing, Clock.systemUTC()).run(order(article)))
+            () ->
+                new TranslateArticle(articles, closing, bench, Clock.systemUTC())
+                    .run(order(article)))
         .isInstanceOf(Worker.Postponed.class);
 
     assertThat(closing.of(article, SPANISH)).isEqualTo(new Translation.Waiting());
@@ -231,7 +314,7 @@ final class TranslationsTest {
     Article article = receive(Manuscripts.harbour());
     Translations broken = translations(new Shouting().broken());
     new TranslatePublished(articles, broken, List.of(SPANISH)).run(news(article));
-    new TranslateArticle(articles, broken, Clock.systemUTC()).run(order(article));
+    new TranslateArticle(articles, broken, bench, Clock.systemUTC()).run(order(article));
     assertThat(broken.of(article, SPANISH)).isInstanceOf(Translation.Failed.class);
 
     publish(article);
@@ -295,7 +378,7 @@ final class TranslationsTest {
   }
 
   private void translate(Article article) {
-    new TranslateArticle(articles, translations, Clock.systemUTC()).run(order(article));
+    new TranslateArticle(articles, translations, bench, Clock.systemUTC()).run(order(article));
   }
 
   private static ArticlePublished news(Article article) {
@@ -314,12 +397,12 @@ final class TranslationsTest {
 
   private Translations translations(Engine engine) {
     return new Translations(
-        database.jdbi(),
-        new Engines(List.of(engine)),
-        terms,
-        new Jobs(),
-        new Changes(),
-        Clock.systemUTC());
+        database.jdbi(), new Engines(List.of(engine)), terms, new Jobs(), bench, Clock.systemUTC());
+  }
+
+  private static List<Unit> shouted(List<Unit> units, String text) {
+    Maker maker = new Maker.Machine("Shouting 1", "1", Instant.EPOCH);
+    return units.stream().map(unit -> unit.made(Segment.ofText(text), maker, List.of())).toList();
   }
 
   private static int jobs() {
@@ -334,8 +417,10 @@ final class TranslationsTest {
   private static final class Shouting implements Engine {
     private final ShoutingEngine engine =
         new ShoutingEngine("Shouting", EngineCredit.Approach.RULES, Hop.direct(ENGLISH, SPANISH));
+    private final List<Segment> asked = new ArrayList<>();
     private boolean broken;
     private boolean closed;
+    private boolean losingNumbers;
 
     Shouting broken() {
       broken = true;
@@ -360,7 +445,11 @@ final class TranslationsTest {
       if (broken) {
         throw new EngineException.BrokeDown("the voice is gone");
       }
-      return engine.translate(hop, segments);
+      asked.addAll(segments);
+      List<Segment> shouted = engine.translate(hop, segments);
+      return losingNumbers
+          ? shouted.stream().map(s -> new Segment(s.html().replaceAll("[0-9]+", "some"))).toList()
+          : shouted;
     }
 
     @Override

@@ -31,6 +31,11 @@ public record InstalledModel(
     return files.stream().mapToLong(InstalledFile::bytes).sum();
   }
 
+  /// What tells its weights from all others: the beginning of their hash.
+  public String weights() {
+    return model().sha256().substring(0, 12);
+  }
+
   InstalledFile model() {
     return files.stream().filter(f -> f.role() == FileRole.MODEL).findFirst().orElseThrow();
   }

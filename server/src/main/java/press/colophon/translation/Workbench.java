@@ -1,0 +1,230 @@
+package press.colophon.translation;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import press.colophon.articles.Article;
+import press.colophon.articles.Body;
+import press.colophon.articles.Topics;
+import press.colophon.platform.db.Changes;
+
+/// Where translations are made: what is done already is laid out, what gets done is put down piece
+/// by piece. Thread-safe.
+///
+/// Whoever begins gets a number. What a worker puts down whose number is not the latest - it was
+/// thought dead, or an editor asked for the translation anew - is not taken.
+public final class Workbench {
+  private final Jdbi db;
+  private final Changes changes;
+  private final Memory memory;
+  private final Clock clock;
+
+  public Workbench(Jdbi db, Changes changes, Memory memory, Clock clock) {
+    this.db = db;
+    this.changes = changes;
+    this.memory = memory;
+    this.clock = clock;
+  }
+
+  /// A translation in the making.
+  ///
+  /// @param generation the number of this worker
+  /// @param units in reading order; those that are done need nothing more
+  record Work(Article article, Route route, long generation, List<Unit> units) {
+    Work {
+      units = List.copyOf(units);
+    }
+
+    Work with(List<Unit> next) {
+      return new Work(article, route, generation, next);
+    }
+
+    Language language() {
+      return route.to();
+    }
+  }
+
+  /// Lays out a translation that was ordered and not made yet, with all that is known of it.
+  Optional<Work> begin(Article article, Route route) {
+    return db.inTransaction(
+        h -> begun(h, article, route).map(row -> laidOut(h, article, route, row)));
+  }
+
+  private record Row(long generation, @Nullable String units) {}
+
+  private static Optional<Row> begun(Handle h, Article article, Route route) {
+    return h.createQuery(
+            """
+            update translation set generation = generation + 1
+            where revision_id = :revision and language = :language and state = 'waiting'
+            returning generation, units
+            """)
+        .bind("revision", article.revision().id())
+        .bind("language", route.to().tag())
+        .map((row, context) -> new Row(row.getLong("generation"), row.getString("units")))
+        .findOne();
+  }
+
+  private Work laidOut(Handle h, Article article, Route route, Row row) {
+    List<Unit> before =
+        row.units() == null ? before(h, article, route.to()) : UnitsJson.read(row.units());
+    List<Unit> units = CarryOver.of(segments(article, route.from()), before);
+    return new Work(article, route, row.generation(), remembered(h, route, units));
+  }
+
+  /// What is known of a translation before anybody works on it: the sentences that an earlier
+  /// revision has as well.
+  List<Unit> carriedOver(Handle h, Article article, Language from, Language to) {
+    List<Unit> before = before(h, article, to);
+    return before.isEmpty() ? List.of() : CarryOver.of(segments(article, from), before);
+  }
+
+  static List<Segment> segments(Article article, Language from) {
+    return SegmentedText.of(ArticleText.of(article), from).segments();
+  }
+
+  /// The units of the latest earlier revision that has any.
+  private static List<Unit> before(Handle h, Article article, Language to) {
+    return h.createQuery(
+            """
+            select units from translation
+            where article_id = :article and language = :language and revision_id < :revision
+              and units is not null
+            order by revision_id desc limit 1
+            """)
+        .bind("article", article.id().value())
+        .bind("language", to.tag())
+        .bind("revision", article.revision().id())
+        .mapTo(String.class)
+        .findOne()
+        .map(UnitsJson::read)
+        .orElse(List.of());
+  }
+
+  private List<Unit> remembered(Handle h, Route route, List<Unit> units) {
+    List<Segment> open = units.stream().filter(unit -> !unit.isDone()).map(Unit::source).toList();
+    if (open.isEmpty()) {
+      return units;
+    }
+    Map<String, Memory.Match> found =
+        memory.find(
+            h, route.from(), route.to(), open, route.label(Language.ENGLISH), route.model());
+    Proofreading proofs = new Proofreading(route.from(), route.to());
+    return units.stream().map(unit -> remembered(unit, found, proofs)).toList();
+  }
+
+  private static Unit remembered(Unit unit, Map<String, Memory.Match> found, Proofreading proofs) {
+    Memory.Match match = unit.isDone() ? null : found.get(unit.source().hash());
+    return match == null
+        ? unit
+        : unit.made(match.target(), match.maker(), proofs.flaws(unit.source(), match.target()));
+  }
+
+  /// Puts down what is done so far, for readers who wait.
+  ///
+  /// @return whether this worker is still the one who does it
+  boolean putDown(Work work) {
+    return db.withHandle(
+        h ->
+            h.createUpdate(
+                        """
+                        update translation set units = :units::jsonb
+                        where revision_id = :revision and language = :language
+                          and generation = :generation and state = 'waiting'
+                        """)
+                    .bind("units", UnitsJson.write(work.units()))
+                    .bind("revision", work.article().revision().id())
+                    .bind("language", work.language().tag())
+                    .bind("generation", work.generation())
+                    .execute()
+                > 0);
+  }
+
+  /// Stores a finished translation and remembers its sentences; the pages that show the article are
+  /// dropped with it.
+  void finish(Work work) {
+    Rendition rendition = Rendered.of(work.article(), work.route(), work.units(), clock.instant());
+    db.useTransaction(
+        h -> {
+          if (store(h, work, rendition) > 0) {
+            memory.keep(h, work.route().from(), work.language(), work.units());
+            announce(h, work.article(), work.language().tag());
+          }
+        });
+  }
+
+  private static int store(Handle h, Work work, Rendition rendition) {
+    Rendition.Made made = Objects.requireNonNull(rendition.translation());
+    return h.createUpdate(
+            """
+            update translation set state = 'made', kind = :kind, engine = :engine,
+              person = :person, headline = :headline, standfirst = :standfirst, body = :body,
+              picture_caption = :caption, picture_alt = :alt, notes = :notes,
+              units = :units::jsonb, reason = null, made_at = :at
+            where revision_id = :revision and language = :language
+              and generation = :generation and state = 'waiting'
+            """)
+        .bind("kind", made.kind().word())
+        .bind("engine", made.engine())
+        .bind("person", made.person())
+        .bind("headline", rendition.headline())
+        .bind("standfirst", rendition.standfirst())
+        .bind("body", rendition.body().html())
+        .bind("caption", rendition.imageCaption())
+        .bind("alt", rendition.imageAlt())
+        .bindArray("notes", String.class, rendition.notes().stream().map(Body::html).toList())
+        .bind("units", UnitsJson.write(work.units()))
+        .bind("at", made.at().atOffset(ZoneOffset.UTC))
+        .bind("revision", work.article().revision().id())
+        .bind("language", work.language().tag())
+        .bind("generation", work.generation())
+        .execute();
+  }
+
+  /// Notes that the engine could not do it.
+  void fail(Article article, Language language, String reason) {
+    db.useTransaction(
+        h -> {
+          h.createUpdate(
+                  """
+                  update translation set state = 'failed', reason = :reason, failed_at = :now
+                  where revision_id = :revision and language = :language and state <> 'made'
+                  """)
+              .bind("reason", reason)
+              .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+              .bind("revision", article.revision().id())
+              .bind("language", language.tag())
+              .execute();
+          announce(h, article, language.tag());
+        });
+  }
+
+  /// Forgets an order that is not to be carried out.
+  void forget(long revision, Language language) {
+    db.useHandle(
+        h ->
+            h.execute(
+                """
+                delete from translation
+                where revision_id = ? and language = ? and state = 'waiting'
+                """,
+                revision,
+                language.tag()));
+  }
+
+  /// Every page of the article lists its languages; the lists of this language show its headline.
+  private void announce(Handle h, Article article, String language) {
+    Set<String> topics = new HashSet<>(Topics.in(language, Topics.listsWith(article)));
+    topics.add(Topics.of(article.id()));
+    topics.add(Topics.TRANSLATIONS);
+    changes.announce(h, topics);
+  }
+}

@@ -1,0 +1,72 @@
+package press.colophon.translation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class CarryOverTest {
+  private static final Maker MACHINE = new Maker.Machine("Shouting", "1", Instant.EPOCH);
+  private static final Maker.Person IDA = new Maker.Person("Ida", true, Instant.EPOCH);
+
+  @Test
+  void sentencesThatAreTheSameKeepTheirTranslationWhereverTheyStandNow() {
+    List<Unit> units =
+        CarryOver.of(
+            segments("Two.", "One.", "New.", "One."),
+            List.of(by(MACHINE, "One."), by(IDA, "Two."), by(MACHINE, "Three.")));
+
+    assertThat(units)
+        .containsExactly(
+            by(IDA, "Two."),
+            by(MACHINE, "One."),
+            Unit.open(new Segment("New.")),
+            Unit.open(new Segment("One.")));
+  }
+
+  @Test
+  void aPersonsWorkOnASentenceThatChangedIsKeptBesideTheNewOne() {
+    List<Unit> units =
+        CarryOver.of(
+            segments("One.", "Two, corrected.", "Three."),
+            List.of(by(MACHINE, "One."), by(IDA, "Two."), by(MACHINE, "Three.")));
+
+    assertThat(units.get(1))
+        .isEqualTo(
+            Unit.open(new Segment("Two, corrected."))
+                .keeping(new Unit.Kept(new Segment("Two."), new Segment("TWO."), IDA)));
+  }
+
+  @Test
+  void whatIsKeptStaysKeptThroughAnotherCorrection() {
+    List<Unit> once = CarryOver.of(segments("Two, corrected."), List.of(by(IDA, "Two.")));
+    List<Unit> translated =
+        List.of(once.getFirst().made(new Segment("TWO, CORRECTED."), MACHINE, List.of()));
+
+    List<Unit> again = CarryOver.of(segments("Two, corrected twice."), translated);
+
+    assertThat(again.getFirst().kept().target().html()).isEqualTo("TWO.");
+  }
+
+  @Test
+  void aSentenceThatIsGoneTakesNoOtherOnesPlace() {
+    List<Unit> units =
+        CarryOver.of(
+            segments("One.", "Three."),
+            List.of(by(IDA, "One."), by(IDA, "Two."), by(IDA, "Three.")));
+
+    assertThat(units).containsExactly(by(IDA, "One."), by(IDA, "Three."));
+  }
+
+  private static List<Segment> segments(String... texts) {
+    return Stream.of(texts).map(Segment::new).toList();
+  }
+
+  private static Unit by(Maker maker, String text) {
+    return Unit.open(new Segment(text))
+        .made(new Segment(text.toUpperCase(Locale.ROOT)), maker, List.of());
+  }
+}
