@@ -19,6 +19,7 @@ create table memory (
   language text not null,
   source_hash text not null,
   person text not null default '', -- empty for a machine
+  wrote boolean not null default false, -- whether the words are the person's; otherwise approved
   source text not null,
   target text not null,
   engine text, -- its label

@@ -60,7 +60,7 @@ public final class Memory {
         new Segment(row.getString("target")),
         person.isEmpty()
             ? new Maker.Machine(row.getString("engine"), row.getString("model"), at)
-            : new Maker.Person(person, true, at));
+            : new Maker.Person(person, row.getBoolean("wrote"), at));
   }
 
   /// Remembers translations without a grave flaw, in place of what the same maker made before.
@@ -69,11 +69,11 @@ public final class Memory {
         h.prepareBatch(
             """
             insert into memory
-              (source_language, language, source_hash, person, source, target, engine, model,
+              (source_language, language, source_hash, person, wrote, source, target, engine, model,
                 made_at)
-            values (:from, :to, :hash, :person, :source, :target, :engine, :model, :at)
+            values (:from, :to, :hash, :person, :wrote, :source, :target, :engine, :model, :at)
             on conflict (source_language, language, source_hash, person) do update
-              set target = excluded.target, engine = excluded.engine, model = excluded.model,
+              set target = excluded.target, wrote = excluded.wrote, engine = excluded.engine, model = excluded.model,
                 made_at = excluded.made_at
               where memory.made_at < excluded.made_at
             """);
@@ -88,6 +88,18 @@ public final class Memory {
     }
   }
 
+  /// Forgets what people wrote for a sentence.
+  void forgetPersons(Handle h, Language from, Language to, Segment source) {
+    h.execute(
+        """
+        delete from memory
+        where source_language = ? and language = ? and source_hash = ? and person <> ''
+        """,
+        from.tag(),
+        to.tag(),
+        source.hash());
+  }
+
   private static void add(PreparedBatch batch, Language from, Language to, Unit unit) {
     Maker maker = Objects.requireNonNull(unit.maker());
     batch
@@ -99,10 +111,15 @@ public final class Memory {
         .bind("at", maker.at().atOffset(ZoneOffset.UTC));
     switch (maker) {
       case Maker.Machine machine ->
-          batch.bind("person", "").bind("engine", machine.engine()).bind("model", machine.model());
+          batch
+              .bind("person", "")
+              .bind("wrote", false)
+              .bind("engine", machine.engine())
+              .bind("model", machine.model());
       case Maker.Person person ->
           batch
               .bind("person", person.name())
+              .bind("wrote", person.wrote())
               .bind("engine", (String) null)
               .bind("model", (String) null);
     }

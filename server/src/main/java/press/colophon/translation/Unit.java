@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param target the translation; null as long as there is none
 /// @param maker who made the target; null with it
-/// @param flaws what is wrong with the target; with a grave one readers get the source
+/// @param flaws what is wrong with the target; with a grave one of a machine readers get the source
 /// @param kept what a person wrote or approved for an earlier wording of the source, for editors
 ///     to look at
 public record Unit(
@@ -38,6 +38,15 @@ public record Unit(
     return new Unit(source, translation, by, found, kept);
   }
 
+  /// A person's version; with it, what was kept for that person to look at is settled.
+  Unit edited(Segment translation, Maker.Person by, List<Flaw> found) {
+    return new Unit(source, translation, by, found, null);
+  }
+
+  boolean isByPerson() {
+    return maker instanceof Maker.Person;
+  }
+
   Unit keeping(Kept earlier) {
     return new Unit(source, target, maker, flaws, earlier);
   }
@@ -49,6 +58,6 @@ public record Unit(
 
   /// Whether readers get the translation.
   boolean isShown() {
-    return target != null && flaws.stream().noneMatch(Flaw::isGrave);
+    return target != null && (isByPerson() || flaws.stream().noneMatch(Flaw::isGrave));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -151,17 +152,18 @@ public final class Workbench {
   /// Stores a finished translation and remembers its sentences; the pages that show the article are
   /// dropped with it.
   void finish(Work work) {
-    Rendition rendition = Rendered.of(work.article(), work.route(), work.units(), clock.instant());
-    db.useTransaction(
-        h -> {
-          if (store(h, work, rendition) > 0) {
-            memory.keep(h, work.route().from(), work.language(), work.units());
-            announce(h, work.article(), work.language().tag());
-          }
-        });
+    db.useTransaction(h -> finish(h, work, "waiting"));
   }
 
-  private static int store(Handle h, Work work, Rendition rendition) {
+  private void finish(Handle h, Work work, String state) {
+    if (store(h, work, state) > 0) {
+      memory.keep(h, work.route().from(), work.language(), work.units());
+      announce(h, work.article(), work.language().tag());
+    }
+  }
+
+  private int store(Handle h, Work work, String state) {
+    Rendition rendition = Rendered.of(work.article(), work.route(), work.units(), clock.instant());
     Rendition.Made made = Objects.requireNonNull(rendition.translation());
     return h.createUpdate(
             """
@@ -170,7 +172,7 @@ public final class Workbench {
               picture_caption = :caption, picture_alt = :alt, notes = :notes,
               units = :units::jsonb, reason = null, made_at = :at
             where revision_id = :revision and language = :language
-              and generation = :generation and state = 'waiting'
+              and generation = :generation and state = :state
             """)
         .bind("kind", made.kind().word())
         .bind("engine", made.engine())
@@ -186,7 +188,69 @@ public final class Workbench {
         .bind("revision", work.article().revision().id())
         .bind("language", work.language().tag())
         .bind("generation", work.generation())
+        .bind("state", state)
         .execute();
+  }
+
+  /// The units of a finished translation of the current revision.
+  Optional<List<Unit>> units(Article article, Language language) {
+    return db.withHandle(h -> made(h, article, language)).map(row -> UnitsJson.read(row.units()));
+  }
+
+  /// Changes a finished translation of the current revision; others who want to wait. One with
+  /// a unit that has no translation any more is to be made again.
+  ///
+  /// @return whether there is one
+  boolean change(Article article, Route route, UnaryOperator<List<Unit>> change) {
+    return db.inTransaction(
+        h -> {
+          Optional<Row> row = made(h, article, route.to());
+          row.ifPresent(
+              r -> {
+                List<Unit> before = UnitsJson.read(r.units());
+                List<Unit> after = change.apply(before);
+                if (!after.equals(before)) {
+                  put(h, new Work(article, route, r.generation(), after), before);
+                }
+              });
+          return row.isPresent();
+        });
+  }
+
+  private static Optional<Row> made(Handle h, Article article, Language language) {
+    return h.createQuery(
+            """
+            select generation, units from translation
+            where revision_id = :revision and language = :language
+              and state = 'made' and units is not null
+            for update
+            """)
+        .bind("revision", article.revision().id())
+        .bind("language", language.tag())
+        .map((row, context) -> new Row(row.getLong("generation"), row.getString("units")))
+        .findOne();
+  }
+
+  private void put(Handle h, Work work, List<Unit> before) {
+    if (work.units().stream().allMatch(Unit::isDone)) {
+      finish(h, work, "made");
+      return;
+    }
+    before.stream()
+        .filter(unit -> unit.isByPerson() && !work.units().contains(unit))
+        .forEach(
+            unit -> memory.forgetPersons(h, work.route().from(), work.language(), unit.source()));
+    h.createUpdate(
+            """
+            update translation
+            set state = 'waiting', units = :units::jsonb, generation = generation + 1
+            where revision_id = :revision and language = :language
+            """)
+        .bind("units", UnitsJson.write(work.units()))
+        .bind("revision", work.article().revision().id())
+        .bind("language", work.language().tag())
+        .execute();
+    announce(h, work.article(), work.language().tag());
   }
 
   /// Notes that the engine could not do it.

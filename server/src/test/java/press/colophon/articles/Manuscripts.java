@@ -58,6 +58,12 @@ public final class Manuscripts {
     return this;
   }
 
+  /// The body with other words in place of these.
+  public Manuscripts change(String words, String others) {
+    body = body.replace(words, others);
+    return this;
+  }
+
   public Manuscripts image(FeaturedImage featured) {
     image = featured;
     return this;

@@ -1,0 +1,139 @@
+package press.colophon.translation;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import press.colophon.articles.Article;
+import press.colophon.articles.Body;
+
+/// What people do to translations: write a sentence anew, approve one, give one back to the
+/// machine. Readers see it at once, and every other article that has the same sentence gets it,
+/// too, when it is translated. Thread-safe.
+public final class Editing {
+  private final Translations translations;
+  private final Workbench bench;
+  private final Clock clock;
+
+  public Editing(Translations translations, Workbench bench, Clock clock) {
+    this.translations = translations;
+    this.bench = bench;
+    this.clock = clock;
+  }
+
+  /// What became of an edit.
+  public sealed interface Outcome {}
+
+  /// It is stored.
+  ///
+  /// @param flaws what a program finds wrong with the new text; readers get it all the same unless
+  ///     one is grave
+  public record Done(Unit unit, List<Flaw> flaws) implements Outcome {
+    public Done {
+      flaws = List.copyOf(flaws);
+    }
+  }
+
+  /// It is not stored.
+  ///
+  /// @param because a sentence for the person who edits
+  public record Refused(String because) implements Outcome {}
+
+  /// The units of the current revision's finished translation, in reading order.
+  public Optional<List<Unit>> units(Article article, Language language) {
+    return bench.units(article, language);
+  }
+
+  /// Puts a person's words in place of a translation.
+  ///
+  /// @param place of the unit among [#units]
+  /// @param source the hash of the sentence that the person saw
+  /// @param html inline; what is not allowed in a body is taken out
+  public Outcome write(
+      Article article, Language language, int place, String source, String html, String person) {
+    String clean = Body.sanitise(html, null).html().strip();
+    if (clean.isEmpty()) {
+      return new Refused("A translation without words is none.");
+    }
+    return change(
+        article,
+        language,
+        place,
+        source,
+        unit -> {
+          Segment target = new Segment(clean);
+          Maker.Person maker = new Maker.Person(person, true, clock.instant());
+          return unit.edited(target, maker, flaws(article, language, unit.source(), target));
+        });
+  }
+
+  /// Notes that a person answers for a translation as it is.
+  public Outcome approve(
+      Article article, Language language, int place, String source, String person) {
+    return change(
+        article,
+        language,
+        place,
+        source,
+        unit -> {
+          boolean wrote = unit.maker() instanceof Maker.Person p && p.wrote();
+          Maker.Person maker = new Maker.Person(person, wrote, clock.instant());
+          return unit.target() == null ? null : unit.edited(unit.target(), maker, unit.flaws());
+        });
+  }
+
+  /// Forgets what people wrote for a sentence and orders it from the machine.
+  public Outcome backToMachine(Article article, Language language, int place, String source) {
+    Outcome outcome = change(article, language, place, source, unit -> Unit.open(unit.source()));
+    if (outcome instanceof Done) {
+      translations.request(article, language);
+    }
+    return outcome;
+  }
+
+  private interface Change {
+    @Nullable Unit of(Unit unit);
+  }
+
+  private Outcome change(
+      Article article, Language language, int place, String source, Change change) {
+    Optional<Route> route = translations.route(article, language);
+    if (route.isEmpty() || !translations.isPermitted(article)) {
+      return new Refused("The article cannot be translated into %s.".formatted(language));
+    }
+    List<Unit> changed = new ArrayList<>();
+    boolean there =
+        bench.change(
+            article,
+            route.get(),
+            units -> {
+              if (place < 0
+                  || place >= units.size()
+                  || !units.get(place).source().hash().equals(source)) {
+                return units;
+              }
+              Unit next = change.of(units.get(place));
+              if (next == null) {
+                return units;
+              }
+              changed.add(next);
+              List<Unit> all = new ArrayList<>(units);
+              all.set(place, next);
+              return all;
+            });
+    if (!there) {
+      return new Refused("There is no finished translation into %s.".formatted(language));
+    }
+    return changed.isEmpty()
+        ? new Refused("The original has changed since. Load the page again.")
+        : new Done(changed.getFirst(), changed.getFirst().flaws());
+  }
+
+  private static List<Flaw> flaws(
+      Article article, Language language, Segment source, Segment target) {
+    return Languages.find(article.language())
+        .map(from -> new Proofreading(from, language).flaws(source, target))
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,159 @@
+package press.colophon.translation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import press.colophon.articles.Article;
+import press.colophon.articles.ArticlePublished;
+import press.colophon.articles.Articles;
+import press.colophon.articles.Manuscript;
+import press.colophon.articles.Manuscripts;
+import press.colophon.articles.Receipt;
+import press.colophon.platform.db.Changes;
+import press.colophon.platform.db.TestDatabase;
+import press.colophon.platform.jobs.Jobs;
+import press.colophon.rights.TermsOfArticles;
+import press.colophon.taxonomy.Taxonomy;
+
+final class EditingTest {
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+  private static final Language SPANISH = new Language("es");
+  private static final int FIRST_SENTENCE = 4;
+
+  private Articles articles;
+  private Translations translations;
+  private TranslateArticle job;
+  private Editing editing;
+  private Article article;
+
+  @BeforeEach
+  void translate() {
+    var db = database.jdbi();
+    db.useHandle(h -> h.execute("truncate article, memory, scheduled_tasks, note cascade"));
+    Clock clock = Clock.systemUTC();
+    Changes changes = new Changes();
+    articles = new Articles(db, new Taxonomy(db), new Jobs(), changes, clock);
+    Workbench bench = new Workbench(db, changes, new Memory(), clock);
+    Engine engine =
+        new ShoutingEngine(
+            "Shouting", EngineCredit.Approach.RULES, Hop.direct(Language.ENGLISH, SPANISH));
+    translations =
+        new Translations(
+            db, new Engines(List.of(engine)), new TermsOfArticles(db), new Jobs(), bench, clock);
+    job = new TranslateArticle(articles, translations, bench, clock);
+    editing = new Editing(translations, bench, clock);
+    article = translated(Manuscripts.harbour());
+  }
+
+  @Test
+  void readersGetWhatAPersonWroteAtOnceAndItsNameOnceAllIsHers() {
+    assertThat(write(article, "El puerto viejo se cegó <script>x</script>en un año."))
+        .isInstanceOfSatisfying(Editing.Done.class, done -> assertThat(done.flaws()).isEmpty());
+
+    assertThat(ready(article).body().html()).startsWith("<p>El puerto viejo se cegó en un año.");
+    assertThat(ready(article).translation().kind()).isEqualTo(Rendition.Kind.MACHINE);
+
+    List<Unit> units = editing.units(article, SPANISH).orElseThrow();
+    for (int i = 0; i < units.size(); i++) {
+      editing.approve(article, SPANISH, i, units.get(i).source().hash(), "Ida");
+    }
+
+    assertThat(ready(article).translation().kind()).isEqualTo(Rendition.Kind.REVIEWED);
+    assertThat(ready(article).translation().person()).isEqualTo("Ida");
+  }
+
+  @Test
+  void aCorrectionElsewhereLeavesAPersonsWordsAndOneOfTheirSentenceKeepsThemForHer() {
+    write(article, "El puerto viejo se cegó en un año.");
+
+    Article corrected = translated(Manuscripts.harbour().more("Corrected on Tuesday."));
+
+    assertThat(ready(corrected).body().html()).startsWith("<p>El puerto viejo se cegó en un año.");
+
+    Article changed =
+        translated(
+            Manuscripts.harbour()
+                .change("within a single year", "within two years")
+                .more("Corrected on Tuesday."));
+
+    Unit unit = editing.units(changed, SPANISH).orElseThrow().get(FIRST_SENTENCE);
+    assertThat(unit.target().html()).contains("WITHIN TWO YEARS");
+    assertThat(unit.kept().target().html()).isEqualTo("El puerto viejo se cegó en un año.");
+    assertThat(unit.kept().maker().name()).isEqualTo("Ida");
+  }
+
+  @Test
+  void theSameSentenceInAnotherArticleGetsAPersonsWords() {
+    String sentence = "Nobody was hurt in the storm of that night.";
+    Article first = translated(other("A storm", sentence));
+    String source = new Segment(sentence).hash();
+    editing.write(first, SPANISH, FIRST_SENTENCE, source, "Nadie resultó herido.", "Ida");
+
+    Article second = translated(other("Another storm came", sentence + " It was a Tuesday."));
+
+    assertThat(ready(second).body().html()).contains("<p>Nadie resultó herido. IT WAS");
+  }
+
+  @Test
+  void backToTheMachineForgetsAPersonsWords() {
+    write(article, "El puerto viejo se cegó en un año.");
+
+    editing.backToMachine(article, SPANISH, FIRST_SENTENCE, hash(article));
+    assertThat(translations.of(article, SPANISH)).isInstanceOf(Translation.InProgress.class);
+    run(article);
+
+    assertThat(ready(article).body().html()).startsWith("<p>THE OLD HARBOUR");
+  }
+
+  @Test
+  void whatWasChangedMeanwhileIsNotOverwritten() {
+    String seen = hash(article);
+    Article changed =
+        translated(Manuscripts.harbour().change("within a single year", "within two years"));
+
+    assertThat(editing.write(changed, SPANISH, FIRST_SENTENCE, seen, "Uno.", "Ida"))
+        .isInstanceOf(Editing.Refused.class);
+    assertThat(editing.write(changed, SPANISH, FIRST_SENTENCE, hash(changed), " ", "Ida"))
+        .isInstanceOf(Editing.Refused.class);
+    assertThat(editing.write(changed, SPANISH, 999, seen, "Uno.", "Ida"))
+        .isInstanceOf(Editing.Refused.class);
+    assertThat(ready(changed).body().html()).startsWith("<p>THE OLD HARBOUR");
+  }
+
+  private Editing.Outcome write(Article of, String text) {
+    return editing.write(of, SPANISH, FIRST_SENTENCE, hash(of), text, "Ida");
+  }
+
+  private String hash(Article of) {
+    return editing.units(of, SPANISH).orElseThrow().get(FIRST_SENTENCE).source().hash();
+  }
+
+  private static Manuscripts other(String headline, String text) {
+    return Manuscripts.harbour().headline(headline).body("<p>" + text + "</p>");
+  }
+
+  private Article translated(Manuscripts manuscript) {
+    Manuscript made = manuscript.manuscript();
+    Receipt receipt = database.jdbi().inTransaction(h -> articles.receive(h, made));
+    Article received = articles.find(receipt.article()).orElseThrow();
+    new TranslatePublished(articles, translations, List.of(SPANISH))
+        .run(new ArticlePublished(received.id().value(), received.revision().id()));
+    run(received);
+    return received;
+  }
+
+  private void run(Article of) {
+    job.run(new TranslationOrder(of.id().value(), of.revision().id(), "es"));
+  }
+
+  private Rendition ready(Article of) {
+    return translations.of(of, SPANISH) instanceof Translation.Ready(Rendition rendition)
+        ? rendition
+        : fail("no translation is ready");
+  }
+}
