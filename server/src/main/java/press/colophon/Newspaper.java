@@ -42,6 +42,7 @@ import press.colophon.platform.db.Database;
 import press.colophon.platform.http.FetchLimits;
 import press.colophon.platform.http.Neighbour;
 import press.colophon.platform.http.PageCache;
+import press.colophon.platform.http.RateLimit;
 import press.colophon.platform.http.WebFetcher;
 import press.colophon.platform.http.WebServer;
 import press.colophon.platform.http.WebSettings;
@@ -286,6 +287,7 @@ public final class Newspaper implements AutoCloseable {
     listener.start();
     web.start();
     embargoes.orderReleases();
+    translations.orderAgain();
     runner.start();
     if (settings.sources().polling()) {
       polling.orderPolls();
@@ -327,6 +329,8 @@ public final class Newspaper implements AutoCloseable {
         terms,
         translations,
         pictures,
+        new RateLimit(
+            settings.translation().ordersAtOnce(), settings.translation().nextOrder(), clock),
         clock);
   }
 

@@ -167,6 +167,7 @@ public final class SamplePublication implements BeforeAllCallback {
 
     HttpResponse<String> whenTranslated(String path) {
       long end = System.nanoTime() + PATIENCE.toNanos();
+      get("/translate" + path);
       HttpResponse<String> page = get(path);
       while (page.body().contains("http-equiv=\"refresh\"") && System.nanoTime() < end) {
         pause();

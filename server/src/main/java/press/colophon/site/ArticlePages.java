@@ -2,9 +2,12 @@ package press.colophon.site;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
 import press.colophon.articles.Articles;
@@ -14,6 +17,7 @@ import press.colophon.articles.Status;
 import press.colophon.articles.Topics;
 import press.colophon.platform.http.Answer;
 import press.colophon.platform.http.Page;
+import press.colophon.platform.http.Request;
 import press.colophon.platform.texts.Html;
 import press.colophon.platform.texts.Texts;
 import press.colophon.rights.Permission;
@@ -24,6 +28,7 @@ import press.colophon.syndication.Canonical;
 import press.colophon.syndication.Dispatch;
 import press.colophon.syndication.OpenGraph;
 import press.colophon.syndication.StructuredData;
+import press.colophon.syndication.TranslationLabel;
 import press.colophon.translation.Languages;
 import press.colophon.translation.Rendition;
 import press.colophon.translation.Translation;
@@ -37,7 +42,16 @@ final class ArticlePages {
   /// The query parameter by which an article's page is asked for in another language.
   static final String IN = "in";
 
-  private static final int REFRESH_SECONDS = 3;
+  private static final Refresh SOON = Refresh.after(2);
+
+  /// Most translations are done by then: their first reader sees them without waiting on a page.
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
+
+  private static final Duration LOOK = Duration.ofMillis(50);
+
+  /// What calls itself a robot orders nothing.
+  private static final Pattern ROBOT =
+      Pattern.compile("(?i).*(?:bot|crawl|spider|slurp|preview|archiver|scrape).*");
   private static final int DESCRIPTION = 200;
 
   private final Articles articles;
@@ -108,17 +122,17 @@ final class ArticlePages {
     if (article.status() == Status.WITHDRAWN) {
       return new Answer.Gone();
     }
-    Translation translation = translations.request(article, reader.language());
+    Translation translation = translations.of(article, reader.language());
     return switch (translation) {
       case Translation.Ready(Rendition rendition) ->
-          keep(page(article, rendition, reader, label(rendition, reader), 0), article);
+          keep(page(article, rendition, reader, label(rendition, reader), Refresh.NEVER), article);
       case Translation.Waiting waiting ->
           page(
                   article,
                   Rendition.original(article),
                   reader,
                   say("translation.waiting", "language", reader, reader.tag()),
-                  REFRESH_SECONDS)
+                  SOON)
               .once();
       case Translation.InProgress(Rendition partly) ->
           page(
@@ -126,14 +140,57 @@ final class ArticlePages {
                   partly,
                   reader,
                   say("translation.waiting", "language", reader, reader.tag()),
-                  REFRESH_SECONDS)
+                  SOON)
               .once();
-      case Translation.Unasked unasked -> inPlace(article, reader, "translation.missing");
+      case Translation.Unasked unasked -> orderable(article, reader);
       case Translation.NoEngine none -> inPlace(article, reader, "translation.missing");
       // Not kept: a later reader may be the one for whom it is tried again.
-      case Translation.Failed failed -> inPlace(article, reader, "translation.failed").once();
+      case Translation.Failed failed ->
+          translations.isTimeToTryAgain(failed)
+              ? orderable(article, reader)
+              : inPlace(article, reader, "translation.failed").once();
       case Translation.NotPermitted no -> inPlace(article, reader, "translation.refused");
     };
+  }
+
+  /// The original text for those who only look, such as search engines; the browser of a reader
+  /// goes on to [#order] at once, or by the link where it does not follow by itself.
+  private Page orderable(Article article, Reader reader) {
+    String order = frames.within(addresses.order(article, reader.tag()));
+    Html language = Html.link(order, reader.texts().languageName(reader.tag()));
+    Html status = reader.texts().html("translation.waiting", Map.of("language", language));
+    return page(article, Rendition.original(article), reader, status, Refresh.at(order)).once();
+  }
+
+  /// Orders the translation that a reader wants, waits a moment for it and leads to its page.
+  Answer order(Request request, String lang, String path) {
+    Optional<Reader> reader = frames.reader(lang);
+    Optional<Article> article = articles.at(path).filter(a -> a.status().isVisible());
+    if (reader.isEmpty() || article.isEmpty()) {
+      return new Answer.NotFound();
+    }
+    if (!isRobot(request)) {
+      translations.request(article.get(), reader.get().language());
+      await(article.get(), reader.get());
+    }
+    return new Answer.SeeOther(frames.within(addresses.article(article.get(), lang)));
+  }
+
+  private static boolean isRobot(Request request) {
+    return request.header("user-agent").filter(agent -> !ROBOT.matcher(agent).matches()).isEmpty();
+  }
+
+  private void await(Article article, Reader reader) {
+    long end = System.nanoTime() + FIRST_WAIT.toNanos();
+    while (System.nanoTime() < end
+        && !(translations.of(article, reader.language()) instanceof Translation.Ready)) {
+      try {
+        Thread.sleep(LOOK);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
   }
 
   /// The original text in place of a translation, with the reason.
@@ -145,7 +202,7 @@ final class ArticlePages {
             Map.of(
                 "language", Html.text(texts.languageName(reader.tag())),
                 "original", Html.text(texts.languageName(article.language()))));
-    return keep(page(article, Rendition.original(article), reader, status, 0), article);
+    return keep(page(article, Rendition.original(article), reader, status, Refresh.NEVER), article);
   }
 
   private static Page keep(Page page, Article article) {
@@ -153,20 +210,11 @@ final class ArticlePages {
   }
 
   private static @Nullable Html label(Rendition rendition, Reader reader) {
-    Rendition.Made made = rendition.translation();
-    if (made == null) {
-      return null;
-    }
-    Texts texts = reader.texts();
-    return texts.html(
-        "translation.label",
-        Map.of(
-            "engine", Html.text(made.engine()),
-            "original", Html.text(texts.languageName(rendition.article().language()))));
+    return rendition.isOriginal() ? null : TranslationLabel.of(rendition, reader.texts());
   }
 
   private Page page(
-      Article article, Rendition rendition, Reader reader, @Nullable Html status, int refresh) {
+      Article article, Rendition rendition, Reader reader, @Nullable Html status, Refresh refresh) {
     Dispatch dispatch = dispatches.of(rendition, reader.texts());
     return templates.article(
         frame(dispatch, reader, refresh), view(dispatch, reader, status, self(article, reader)));
@@ -178,7 +226,7 @@ final class ArticlePages {
         : addresses.article(article, reader.tag());
   }
 
-  private Frame frame(Dispatch dispatch, Reader reader, int refresh) {
+  private Frame frame(Dispatch dispatch, Reader reader, Refresh refresh) {
     Article article = dispatch.article();
     String pageLanguage = isOriginalPage(article, reader) ? article.language() : reader.tag();
     Canonical canonical =

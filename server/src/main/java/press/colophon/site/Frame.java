@@ -10,7 +10,6 @@ import press.colophon.syndication.OpenGraph;
 ///
 /// @param title of the window, with the publication's name
 /// @param indexed whether search engines may show the page
-/// @param refreshSeconds after which the page asks again; 0 for never
 /// @param alternates the same page in other languages, itself included, and `x-default`
 /// @param structuredData JSON-LD, safe inside a script element
 /// @param feedsPage the way to the page about feeds
@@ -23,7 +22,7 @@ public record Frame(
     @Nullable String description,
     @Nullable String canonical,
     boolean indexed,
-    int refreshSeconds,
+    Refresh refresh,
     List<Alternates.Link> alternates,
     LanguageMenu menu,
     List<FeedLink> feeds,

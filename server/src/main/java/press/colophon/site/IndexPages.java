@@ -146,7 +146,7 @@ final class IndexPages {
             null,
             address,
             readable.contains(reader.tag()),
-            0,
+            Refresh.NEVER,
             alternates.links(),
             frames.menu(reader, readable, lang -> frames.within(frames.page(lang, path))),
             new Selection.All(),
@@ -164,7 +164,7 @@ final class IndexPages {
             null,
             null,
             false,
-            0,
+            Refresh.NEVER,
             List.of(),
             frames.menu(
                 reader, frames.readableLists(), lang -> frames.within(addresses.home(lang))),

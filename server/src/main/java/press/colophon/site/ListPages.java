@@ -117,7 +117,7 @@ final class ListPages {
             title == null && !identity.tagline().isEmpty() ? identity.tagline() : null,
             self,
             readable.contains(reader.tag()),
-            0,
+            Refresh.NEVER,
             page == 1 ? alternates.links() : List.of(),
             frames.menu(reader, readable, lang -> frames.within(addresses.of(selection, lang))),
             selection,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import press.colophon.articles.Articles;
 import press.colophon.articles.Pictures;
 import press.colophon.platform.http.Answer;
@@ -15,12 +16,14 @@ import press.colophon.platform.http.Assets;
 import press.colophon.platform.http.ErrorPages;
 import press.colophon.platform.http.PageRender;
 import press.colophon.platform.http.PageRequest;
+import press.colophon.platform.http.RateLimit;
 import press.colophon.platform.http.WebServer;
 import press.colophon.platform.texts.AllTexts;
 import press.colophon.rights.TermsOfArticles;
 import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Feed;
 import press.colophon.syndication.Feeds;
+import press.colophon.syndication.Robots;
 import press.colophon.taxonomy.Slug;
 import press.colophon.taxonomy.Taxonomy;
 import press.colophon.translation.Translations;
@@ -46,7 +49,11 @@ public final class Site {
   private final FeedPages feeds;
   private final SitemapPages sitemaps;
   private final Addresses addresses;
+  private final RateLimit orders;
 
+  /// Builds every page.
+  ///
+  /// @param orders how often a reader may order a translation
   public Site(
       SiteIdentity identity,
       Addresses addresses,
@@ -56,7 +63,9 @@ public final class Site {
       TermsOfArticles terms,
       Translations translations,
       Pictures pictures,
+      RateLimit orders,
       Clock clock) {
+    this.orders = orders;
     this.addresses = addresses;
     this.assets = Assets.load("/assets", Site.class, "/assets/", "site.css", "mark.svg");
     this.frames = new Frames(identity, addresses, texts, translations, assets);
@@ -97,9 +106,15 @@ public final class Site {
     server.page(
         "/:file(sitemap(?:-[1-9]\\d{0,5})?\\.xml)",
         request -> sitemaps.sitemap(request.parameter("file")));
-    server.page(ARTICLE, CHOSEN, orChosen(request -> articlePages.original(path(request))));
     server.page(
-        LANGUAGE + ARTICLE, CHOSEN, orChosen(inLanguage((r, q) -> articlePages.in(r, path(q)))));
+        ARTICLE, CHOSEN, orChosen(request -> articlePages.original(path(request::parameter))));
+    server.page(
+        LANGUAGE + ARTICLE,
+        CHOSEN,
+        orChosen(inLanguage((r, q) -> articlePages.in(r, path(q::parameter)))));
+    server.get(
+        Robots.ORDERS + LANGUAGE + ARTICLE,
+        orders.around(q -> articlePages.order(q, q.parameter("lang"), path(q::parameter))));
     server.page("/", request -> lists.home(frames.house()));
     server.page(LANGUAGE, inOtherLanguage((reader, request) -> lists.home(reader)));
     listing(server, "/region/:slug", (r, q) -> listings.region(r, slug(q)));
@@ -165,7 +180,7 @@ public final class Site {
     return request ->
         request
             .query(ArticlePages.IN)
-            .map(lang -> articlePages.chosen(lang, path(request)))
+            .map(lang -> articlePages.chosen(lang, path(request::parameter)))
             .orElseGet(() -> page.render(request));
   }
 
@@ -200,12 +215,9 @@ public final class Site {
     return reader.orElseGet(frames::house);
   }
 
-  private static String path(PageRequest request) {
-    return request.parameter("year")
-        + "/"
-        + request.parameter("month")
-        + "/"
-        + request.parameter("slug");
+  /// The article's path from the parts of its address.
+  private static String path(UnaryOperator<String> part) {
+    return part.apply("year") + "/" + part.apply("month") + "/" + part.apply("slug");
   }
 
   private static String slug(PageRequest request) {

@@ -44,6 +44,11 @@ public record Addresses(String base, String language) {
     return base + "/" + article.path();
   }
 
+  /// Where a reader orders an article in a language that it is not translated into yet.
+  public String order(Article article, String lang) {
+    return base + Robots.ORDERS + "/" + lang + "/" + article.path();
+  }
+
   /// A list of articles.
   public String of(Selection selection, String lang) {
     return selection instanceof Selection.All ? home(lang) : base + prefix(lang) + path(selection);

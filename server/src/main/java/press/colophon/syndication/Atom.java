@@ -91,7 +91,7 @@ final class Atom {
     }
     Rendition.Made made = dispatch.rendition().translation();
     if (made != null) {
-      person(xml, "contributor", made.engine(), null, null);
+      made.makers().forEach(name -> person(xml, "contributor", name, null, null));
     }
   }
 

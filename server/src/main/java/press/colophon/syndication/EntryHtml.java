@@ -10,7 +10,6 @@ import press.colophon.platform.texts.Html;
 import press.colophon.platform.texts.Texts;
 import press.colophon.rights.Colophon.House;
 import press.colophon.rights.Licence;
-import press.colophon.translation.Rendition;
 
 /// The text of an entry: the whole article, and after it a short colophon, so that the credit goes
 /// wherever a feed is shown. Thread-safe.
@@ -78,16 +77,10 @@ final class EntryHtml {
   }
 
   private Optional<Html> translation(Dispatch dispatch, Texts texts) {
-    Rendition.Made made = dispatch.rendition().translation();
-    if (made == null) {
+    if (dispatch.rendition().isOriginal()) {
       return Optional.empty();
     }
-    Html label =
-        texts.html(
-            "translation.label",
-            Map.of(
-                "engine", Html.text(made.engine()),
-                "original", Html.text(texts.languageName(dispatch.article().language()))));
+    Html label = TranslationLabel.of(dispatch.rendition(), texts);
     Html original =
         Html.link(addresses.original(dispatch.article()), texts.say("translation.show-original"));
     return Optional.of(Html.join(List.of(label, original), " "));

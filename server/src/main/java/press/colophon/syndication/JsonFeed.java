@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Author;
 import press.colophon.articles.FeaturedImage;
@@ -177,11 +178,12 @@ final class JsonFeed {
     }
     Instant at = made.at();
     return new Json()
-        .with("engine", made.engine())
+        .with("engine", Optional.of(made.engine()).filter(e -> !e.isEmpty()))
         .with("made", at.toString())
         .with("from", dispatch.article().language())
         .with("original", addresses.original(dispatch.article()))
-        .with("reviewed", false);
+        .with("state", made.kind().word())
+        .with("reviewer", made.person());
   }
 
   private Json languages(Dispatch dispatch) {

@@ -5,13 +5,17 @@ import java.util.List;
 /// Writes robots.txt (RFC 9309).
 public final class Robots {
 
+  /// Where readers order translations. Nothing is to be read there, and no robot orders any.
+  public static final String ORDERS = "/translate";
+
   private Robots() {}
 
   /// Everything may be read; the sitemaps are named; `extraLines` of the operator come last.
   ///
   /// @throws IllegalArgumentException where an extra line holds a line break or a control character
   public static String text(Addresses addresses, List<String> extraLines) {
-    StringBuilder text = new StringBuilder("User-agent: *\nAllow: /\n\n");
+    StringBuilder text =
+        new StringBuilder("User-agent: *\nAllow: /\nDisallow: " + ORDERS + "/\n\n");
     text.append("Sitemap: ").append(addresses.sitemap()).append('\n');
     text.append("Sitemap: ").append(addresses.newsSitemap()).append('\n');
     if (!extraLines.isEmpty()) {

@@ -115,7 +115,7 @@ final class Rss {
     }
     Rendition.Made made = dispatch.rendition().translation();
     if (made != null) {
-      xml.text("dc:contributor", made.engine());
+      made.makers().forEach(name -> xml.text("dc:contributor", name));
     }
   }
 

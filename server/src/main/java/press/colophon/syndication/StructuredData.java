@@ -123,9 +123,26 @@ public final class StructuredData {
     json.with("publisher", publisher());
     Rendition.Made made = dispatch.rendition().translation();
     if (made != null) {
-      json.with("translator", Json.ofType("SoftwareApplication").with("name", made.engine()));
+      List<Json> translators = translators(made);
+      if (translators.size() == 1) {
+        json.with("translator", translators.getFirst());
+      } else {
+        json.with("translator", translators);
+      }
       json.with("translationOfWork", original(article));
     }
+  }
+
+  /// The machine, and whoever answers for its text; or the person who wrote it.
+  private static List<Json> translators(Rendition.Made made) {
+    List<Json> all = new ArrayList<>();
+    if (!made.engine().isEmpty()) {
+      all.add(Json.ofType("SoftwareApplication").with("name", made.engine()));
+    }
+    if (made.person() != null) {
+      all.add(Json.ofType("Person").with("name", made.person()));
+    }
+    return all;
   }
 
   private Json author(Author author, Dispatch dispatch) {

@@ -1,6 +1,7 @@
 package press.colophon.translation;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,19 @@ public record Rendition(
   /// @param person who reviewed or wrote all of it; absent where nobody did
   /// @param at when it was made or reviewed
   public record Made(Kind kind, String engine, @Nullable String person, Instant at) {
+    /// The names of all who made it.
+    public List<String> makers() {
+      List<String> names = new ArrayList<>();
+      if (!engine.isEmpty()) {
+        names.add(engine);
+      }
+      if (person != null) {
+        names.add(person);
+      }
+      return names;
+    }
+
+    /// Nobody has looked at it.
     public static Made byMachine(String engine, Instant at) {
       return new Made(Kind.MACHINE, engine, null, at);
     }

@@ -86,13 +86,34 @@ public final class Translations {
     };
   }
 
-  private boolean isTimeToTryAgain(Translation.Failed failed) {
+  /// Whether a translation that failed is worth another order.
+  public boolean isTimeToTryAgain(Translation.Failed failed) {
     return failed.at().plus(BEFORE_NEXT_TRY).isBefore(clock.instant());
   }
 
   private Translation orderNow(Article article, Language language) {
     db.useTransaction(h -> order(h, article, language, Jobs.Urgency.NOW));
     return stored(article, language).orElseGet(Translation.Waiting::new);
+  }
+
+  /// Puts what was ordered and is not made into the queue again, where it is not there: a job that
+  /// failed too often was given up.
+  public void orderAgain() {
+    db.useTransaction(
+        h ->
+            h.createQuery(
+                    "select article_id, revision_id, language from translation where state = 'waiting'")
+                .map(
+                    (row, context) ->
+                        new TranslationOrder(
+                            row.getLong("article_id"),
+                            row.getLong("revision_id"),
+                            row.getString("language")))
+                .list()
+                .forEach(
+                    order ->
+                        jobs.enqueue(
+                            h, TranslationOrder.KIND, order.id(), order, Jobs.Urgency.SOON)));
   }
 
   /// Each article in `language` where its translation is ready, otherwise in its own language.

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,7 @@ import press.colophon.articles.Receipt;
 import press.colophon.platform.db.Changes;
 import press.colophon.platform.db.TestDatabase;
 import press.colophon.platform.http.PageCache;
+import press.colophon.platform.http.RateLimit;
 import press.colophon.platform.http.WebServer;
 import press.colophon.platform.http.WebSettings;
 import press.colophon.platform.jobs.Jobs;
@@ -88,6 +90,7 @@ final class StatementsOfPagesTest {
                 new Workbench(database.jdbi(), changes, new Memory(), clock),
                 clock),
             new Pictures(folder),
+            new RateLimit(20, Duration.ofSeconds(30), clock),
             clock);
     web = new WebServer(WebSettings.at("127.0.0.1", 0), cache, site.errorPages(), clock);
     site.register(web);

@@ -15,6 +15,7 @@ final class RobotsTest {
             """
             User-agent: *
             Allow: /
+            Disallow: /translate/
 
             Sitemap: https://paper.example/sitemap.xml
             Sitemap: https://paper.example/news-sitemap.xml

@@ -88,6 +88,17 @@ final class TranslationsTest {
   }
 
   @Test
+  void anOrderThatWasGivenUpIsMadeAgainAtTheStart() {
+    translations.request(receive(Manuscripts.harbour()), SPANISH);
+    database.jdbi().useHandle(h -> h.execute("truncate scheduled_tasks"));
+
+    translations.orderAgain();
+    translations.orderAgain();
+
+    assertThat(jobs()).isEqualTo(1);
+  }
+
+  @Test
   void anOrderThatWasGivenUpIsMadeAgainByTheNextReader() {
     Article article = receive(Manuscripts.harbour());
     translations.request(article, SPANISH);

@@ -1,6 +1,7 @@
 package press.colophon.platform.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /// Which translations are made, and with what.
@@ -17,9 +18,19 @@ public record TranslationSettings(
     @Setting(
             standard = "/usr/share/apertium/modes",
             says = "Folder with Apertium's modes, where its language pairs are installed.")
-        Path apertiumModes) {
+        Path apertiumModes,
+    @Setting(
+            standard = "20",
+            says = "How many translations one reader may order at once, by opening their pages.")
+        int ordersAtOnce,
+    @Setting(standard = "30s", says = "After how long a reader may order another one.")
+        Duration nextOrder) {
 
   public TranslationSettings {
     eagerLanguages = List.copyOf(eagerLanguages);
+    if (ordersAtOnce < 1 || nextOrder.toMillis() < 1) {
+      throw new ConfigurationException(
+          "translation.orders-at-once and translation.next-order are more than nothing.");
+    }
   }
 }
