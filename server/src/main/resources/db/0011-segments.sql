@@ -28,3 +28,17 @@ create table memory (
   primary key (source_language, language, source_hash, person),
   check ((person = '') = (engine is not null))
 );
+
+-- translation.quality: what the ways between languages were measured to be worth.
+create table measurement (
+  source_language text not null,
+  language text not null,
+  engine text not null,
+  model text not null,
+  chrf2 double precision not null,
+  bleu double precision not null,
+  sentences int not null,
+  words_per_second double precision not null,
+  measured_at timestamptz not null,
+  primary key (source_language, language, engine, model)
+);
