@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,8 @@ import press.colophon.intake.evidence.Originals;
 import press.colophon.intake.review.Proposals;
 import press.colophon.intake.source.Polling;
 import press.colophon.intake.source.Sources;
+import press.colophon.newsroom.Desk;
+import press.colophon.newsroom.Keys;
 import press.colophon.platform.config.ConfigurationException;
 import press.colophon.platform.config.FetchSettings;
 import press.colophon.platform.config.Settings;
@@ -58,6 +61,7 @@ import press.colophon.taxonomy.Slug;
 import press.colophon.taxonomy.Taxonomy;
 import press.colophon.translation.ApertiumEngine;
 import press.colophon.translation.ApertiumSettings;
+import press.colophon.translation.Editing;
 import press.colophon.translation.Engines;
 import press.colophon.translation.Language;
 import press.colophon.translation.Languages;
@@ -78,6 +82,11 @@ public final class Newspaper implements AutoCloseable {
   private static final String PROJECT = "colophon";
   private static final long CACHE_BYTES = 64L << 20;
   private static final int JOBS_AT_A_TIME = 2;
+
+  /// A key cannot be guessed; nobody shall try all the same.
+  private static final int ENTRIES_AT_ONCE = 10;
+
+  private static final Duration NEXT_ENTRY = Duration.ofSeconds(10);
 
   /// What is fetched is held in one array.
   private static final long LARGEST_FETCH = 1L << 30;
@@ -283,6 +292,7 @@ public final class Newspaper implements AutoCloseable {
             clock);
     site.register(web);
     polling.register(web);
+    desk().register(web);
     web.files("/media", pictures.folder());
     listener.start();
     web.start();
@@ -332,6 +342,20 @@ public final class Newspaper implements AutoCloseable {
         new RateLimit(
             settings.translation().ordersAtOnce(), settings.translation().nextOrder(), clock),
         clock);
+  }
+
+  private Desk desk() {
+    return new Desk(
+        keys(),
+        articles,
+        new Editing(translations, bench, clock),
+        new RateLimit(ENTRIES_AT_ONCE, NEXT_ENTRY, clock),
+        publicAddress().startsWith("https:"));
+  }
+
+  /// Who may enter the Desk.
+  Keys keys() {
+    return new Keys(database.jdbi(), new SecureRandom(), clock);
   }
 
   /// Runs `then` if the embedded database ends while the newspaper is open.

@@ -67,6 +67,11 @@ public final class SamplePublication implements BeforeAllCallback {
     return article(WITHDRAWN);
   }
 
+  /// A link to the Desk for a person, as `colophon desk link` prints it.
+  public String deskLink(String person) {
+    return served.base + "/desk/enter?key=" + served.newspaper.keys().link(person);
+  }
+
   /// Asks for a page by its path or whole address, following no redirects.
   public HttpResponse<String> get(String path) {
     return served.get(path);

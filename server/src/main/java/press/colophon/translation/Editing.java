@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
+import press.colophon.articles.ArticleId;
 import press.colophon.articles.Body;
 
 /// What people do to translations: write a sentence anew, approve one, give one back to the
@@ -39,6 +40,18 @@ public final class Editing {
   ///
   /// @param because a sentence for the person who edits
   public record Refused(String because) implements Outcome {}
+
+  /// A finished translation, in a list of them.
+  ///
+  /// @param toLookAt sentences with a flaw, or with what a person wrote for an earlier wording
+  public record Overview(
+      ArticleId article, Language language, Rendition.Kind kind, long toLookAt) {}
+
+  /// The finished translations of current revisions: those with something to look at first, then
+  /// the latest.
+  public List<Overview> latest(int most) {
+    return bench.latest(most);
+  }
 
   /// The units of the current revision's finished translation, in reading order.
   public Optional<List<Unit>> units(Article article, Language language) {

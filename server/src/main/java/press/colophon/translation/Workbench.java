@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
+import press.colophon.articles.ArticleId;
 import press.colophon.articles.Body;
 import press.colophon.articles.Topics;
 import press.colophon.platform.db.Changes;
@@ -190,6 +191,32 @@ public final class Workbench {
         .bind("generation", work.generation())
         .bind("state", state)
         .execute();
+  }
+
+  /// Finished translations of the latest revisions that have one.
+  List<Editing.Overview> latest(int most) {
+    return db.withHandle(
+        h ->
+            h.createQuery(
+                    """
+                    select * from (
+                      select distinct on (article_id, language) article_id, language, kind, state,
+                        made_at, (
+                          select count(*) from jsonb_array_elements(units) unit
+                          where jsonb_exists(unit, 'kept') or jsonb_exists(unit, 'flaws')) as open
+                      from translation order by article_id, language, revision_id desc) latest
+                    where state = 'made'
+                    order by open > 0 desc, made_at desc limit :most
+                    """)
+                .bind("most", most)
+                .map(
+                    (row, context) ->
+                        new Editing.Overview(
+                            new ArticleId(row.getLong("article_id")),
+                            new Language(row.getString("language")),
+                            Rendition.Kind.of(row.getString("kind")),
+                            row.getLong("open")))
+                .list());
   }
 
   /// The units of a finished translation of the current revision.

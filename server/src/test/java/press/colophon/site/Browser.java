@@ -23,7 +23,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /// A real browser without a window, with a profile of its own that goes with it.
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final List<String> RULES =
@@ -38,7 +38,7 @@ final class Browser implements AutoCloseable {
   }
 
   /// Skips the test where there is no browser, unless this is the gate.
-  static Browser open() {
+  public static Browser open() {
     boolean isThere = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
     if ("true".equals(System.getenv("CI"))) {
       assertThat(isThere).as("chromium and chromium-driver are installed").isTrue();
@@ -75,11 +75,11 @@ final class Browser implements AutoCloseable {
         "--user-data-dir=" + profile);
   }
 
-  ChromeDriver driver() {
+  public ChromeDriver driver() {
     return driver;
   }
 
-  void screen(int width, int height) {
+  public void screen(int width, int height) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
@@ -97,11 +97,11 @@ final class Browser implements AutoCloseable {
             List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
   }
 
-  void runsScripts(boolean allowed) {
+  public void runsScripts(boolean allowed) {
     driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
   }
 
-  void visit(String address) {
+  public void visit(String address) {
     driver.get(address);
   }
 
@@ -115,7 +115,7 @@ final class Browser implements AutoCloseable {
   }
 
   /// What axe finds wrong with the page, a line for each place.
-  List<String> barriers() {
+  public List<String> barriers() {
     return new AxeBuilder()
         .withTags(RULES).analyze(driver).getViolations().stream().flatMap(Browser::places).toList();
   }

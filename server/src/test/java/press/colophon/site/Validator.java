@@ -12,13 +12,13 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /// The W3C's checker of HTML and CSS, in this process.
-final class Validator {
+public final class Validator {
   private static final String SCHEMA = "http://s.validator.nu/html5-rdfalite.rnc";
 
   private final SimpleDocumentValidator checker = new SimpleDocumentValidator();
   private final List<String> findings = new ArrayList<>();
 
-  Validator() {
+  public Validator() {
     try {
       checker.setUpMainSchema(SCHEMA, new Keeper());
     } catch (Exception e) { // As broadly as the library declares it.
@@ -27,12 +27,12 @@ final class Validator {
   }
 
   /// Errors and warnings of a page, each with its line.
-  List<String> html(String page) {
+  public List<String> html(String page) {
     return check(() -> checker.checkHtmlInputSource(source(page)));
   }
 
   /// Errors and warnings of a style sheet.
-  List<String> css(String sheet) {
+  public List<String> css(String sheet) {
     return check(() -> checker.checkCssInputSource(source(sheet)));
   }
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// BLEU, from 0 to 100: how many sequences of one to four words a translation has in common with one
-/// by a person, less where the translation is shorter.
+/// BLEU, from 0 to 100: how many sequences of one to four words a translation has in common with
+/// one by a person, less where the translation is shorter.
 ///
 /// Words are told apart by the rules that WMT calls 13a; a length without a match counts as a half,
 /// then a quarter match. Source: K. Papineni et al., "BLEU: a Method for Automatic Evaluation of

@@ -83,8 +83,8 @@ public final class MeasureLanguages {
         clock.instant());
   }
 
-  /// The sentences of a language, by its tag or, in its usual script, by its language alone (`zh` for
-  /// `zh-Hans`).
+  /// The sentences of a language, by its tag or, in its usual script, by its language alone (`zh`
+  /// for `zh-Hans`).
   private Optional<List<String>> lines(Language language) {
     Language plain = new Language(language.locale().getLanguage());
     boolean isUsual = plain.script().equals(language.script());

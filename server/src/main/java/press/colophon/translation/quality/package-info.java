@@ -1,5 +1,5 @@
-/// How good translations are, measured: sentences whose translation by people is known go through an
-/// engine, and what comes out is compared.
+/// How good translations are, measured: sentences whose translation by people is known go through
+/// an engine, and what comes out is compared.
 ///
 /// [Score] compares ([ChrF], [Bleu]); [MeasureLanguages] translates a folder of such sentences with
 /// the engines of this machine; [Measurements] keeps the figures, and `./colophon languages` shows

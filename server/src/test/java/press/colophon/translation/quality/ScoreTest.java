@@ -12,7 +12,8 @@ final class ScoreTest {
 
   @Test
   void isFullForTheSameTextAndNothingForAnother() {
-    List<String> text = List.of("The harbour is closed on Monday.", "Nobody was hurt in the storm.");
+    List<String> text =
+        List.of("The harbour is closed on Monday.", "Nobody was hurt in the storm.");
 
     assertThat(Score.of(text, text, ENGLISH).chrf2()).isCloseTo(100, within(1e-9));
     assertThat(Score.of(text, text, ENGLISH).bleu()).isCloseTo(100, within(1e-9));

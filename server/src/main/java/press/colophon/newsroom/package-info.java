@@ -1,0 +1,9 @@
+/// The Desk: editors' pages.
+///
+/// [Desk] opens the door: `./colophon desk link --as NAME` gives a link that lets one person in
+/// once ([Keys]). [TranslationPages] sets an original and its translation side by side, sentence by
+/// sentence, to be written anew, approved or given back to the machine.
+@NullMarked
+package press.colophon.newsroom;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package press.colophon.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import press.colophon.SamplePublication;
+import press.colophon.site.Browser;
+import press.colophon.site.Validator;
+
+/// An editor at the Desk, in a real browser without scripts.
+final class DeskInBrowserTest {
+  @RegisterExtension static final SamplePublication publication = new SamplePublication();
+  private static final String SAMPLE = "tide-tables.txt";
+  private static Browser browser;
+
+  @BeforeAll
+  static void openBrowser() {
+    browser = Browser.open();
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void comeIn() {
+    browser.runsScripts(true);
+    browser.screen(1280, 900);
+    browser.visit(publication.deskLink("Ida Brook"));
+    browser.driver().findElement(By.cssSelector("main button")).click();
+  }
+
+  @Test
+  void writesApprovesAndGivesBackASentenceAndReadersSeeItAtOnce() {
+    openTranslation();
+    WebElement first = pairs().get(2);
+    String place = first.getDomAttribute("id");
+    WebElement text = first.findElement(By.tagName("textarea"));
+    String machine = text.getDomProperty("value");
+
+    text.clear();
+    text.sendKeys("Aquí escribió una persona.");
+    press(first, "save");
+
+    assertThat(pair(place).findElement(By.cssSelector(".said")).getText())
+        .startsWith("written by Ida Brook");
+    assertThat(reader()).contains("Aquí escribió una persona.");
+
+    press(pair(place), "machine");
+    assertThat(publication.whenTranslated(path()).body()).doesNotContain("Aquí escribió");
+    openTranslation();
+    assertThat(pair(place).findElement(By.tagName("textarea")).getDomProperty("value"))
+        .isEqualTo(machine);
+  }
+
+  @Test
+  void answersForAWholeTranslationWithOneButton() {
+    openTranslation();
+
+    browser.driver().findElement(By.cssSelector("main > form:not(.pair) button")).click();
+
+    assertThat(pairs()).allMatch(pair -> pair.getText().contains("approved by Ida Brook"));
+    assertThat(reader()).contains("Ida Brook");
+  }
+
+  @Test
+  void hasNoBarriersOnAPhoneAndOnADeskAndIsValidHtml() {
+    for (int width : new int[] {390, 1280}) {
+      browser.screen(width, 900);
+      openTranslation();
+      assertThat(browser.barriers()).isEmpty();
+      assertThat(
+              ((Number)
+                      browser.driver().executeScript("return document.documentElement.scrollWidth"))
+                  .intValue())
+          .isLessThanOrEqualTo(width);
+      browser.visit(publication.base() + "/desk");
+      assertThat(browser.barriers()).isEmpty();
+    }
+    assertThat(new Validator().html(publication.get("/desk/enter?key=x").body())).isEmpty();
+  }
+
+  @Test
+  void letsNobodyInTwiceByTheSameLinkOrWithoutOne() throws Exception {
+    String link = publication.deskLink("Ida Brook");
+    String key = link.substring(link.indexOf("key=") + "key=".length());
+
+    assertThat(enter(key).statusCode()).isEqualTo(200);
+    assertThat(enter(key).statusCode()).isEqualTo(403);
+    assertThat(enter("").statusCode()).isEqualTo(403);
+    assertThat(publication.get("/desk").statusCode()).isEqualTo(403);
+    assertThat(publication.get("/desk/translations/1/es").statusCode()).isEqualTo(403);
+  }
+
+  private static HttpResponse<String> enter(String key) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create(publication.base() + "/desk/enter"))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(HttpRequest.BodyPublishers.ofString("key=" + key))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  private static void openTranslation() {
+    String page = publication.whenTranslated(path()).body();
+    assumeTrue(page.contains("lang=\"es\""), "no Apertium into Spanish here");
+    browser.visit(publication.base() + "/desk");
+    browser.driver().findElements(By.cssSelector("td a[href$='/es']")).stream()
+        .filter(link -> link.getText().contains("Tides"))
+        .findFirst()
+        .orElseThrow()
+        .click();
+  }
+
+  private static String path() {
+    return "/es" + publication.article(SAMPLE);
+  }
+
+  private static String reader() {
+    return publication.get(path()).body();
+  }
+
+  private static List<WebElement> pairs() {
+    return browser.driver().findElements(By.cssSelector(".pair"));
+  }
+
+  private static WebElement pair(String place) {
+    return browser.driver().findElement(By.id(place));
+  }
+
+  private static void press(WebElement pair, String what) {
+    pair.findElement(By.cssSelector("button[value=" + what + "]")).click();
+  }
+}
