@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
 import press.colophon.articles.ArticleId;
-import press.colophon.articles.Body;
 
 /// What people do to translations: write a sentence anew, approve one, give one back to the
 /// machine. Readers see it at once, and every other article that has the same sentence gets it,
@@ -65,8 +64,8 @@ public final class Editing {
   /// @param html inline; what is not allowed in a body is taken out
   public Outcome write(
       Article article, Language language, int place, String source, String html, String person) {
-    String clean = Body.sanitise(html, null).html().strip();
-    if (clean.isEmpty()) {
+    Segment target = Segment.clean(html.strip());
+    if (target.isBlank()) {
       return new Refused("A translation without words is none.");
     }
     return change(
@@ -75,7 +74,6 @@ public final class Editing {
         place,
         source,
         unit -> {
-          Segment target = new Segment(clean);
           Maker.Person maker = new Maker.Person(person, true, clock.instant());
           return unit.edited(target, maker, flaws(article, language, unit.source(), target));
         });

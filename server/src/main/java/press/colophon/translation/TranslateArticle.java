@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import press.colophon.articles.Article;
@@ -78,6 +79,11 @@ public final class TranslateArticle {
           route.to(),
           e.getMessage());
       bench.fail(article, route.to(), Objects.toString(e.getMessage(), "unknown"));
+    } catch (JdbiException e) {
+      throw e; // The database may be back soon: the queue tries again.
+    } catch (RuntimeException e) {
+      log.error("event=translation-defect article={} language={}", article.id(), route.to(), e);
+      bench.fail(article, route.to(), "a defect: " + e);
     }
   }
 
@@ -114,7 +120,7 @@ public final class TranslateArticle {
     List<Segment> targets = route.translate(sources);
     Maker maker = new Maker.Machine(route.label(Language.ENGLISH), route.model(), clock.instant());
     for (int i = 0; i < places.size(); i++) {
-      Segment target = targets.get(i);
+      Segment target = Segment.clean(targets.get(i).html());
       units.set(
           places.get(i),
           units.get(places.get(i)).made(target, maker, proofs.flaws(sources.get(i), target)));
