@@ -58,6 +58,12 @@ public record FetchLimits(
     return new FetchLimits(total, maxBytes, redirects, most, ports, neighbours, allowLocal);
   }
 
+  /// The same with another port that may be asked, and no others.
+  public FetchLimits at(int port) {
+    return new FetchLimits(
+        total, maxBytes, redirects, atOnce, Set.of(port), neighbours, allowLocal);
+  }
+
   /// The same with other neighbours.
   public FetchLimits reaching(List<Neighbour> places) {
     return new FetchLimits(total, maxBytes, redirects, atOnce, ports, places, allowLocal);

@@ -19,7 +19,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -211,13 +210,13 @@ public final class WebFetcher implements Fetcher, AutoCloseable {
     }
   }
 
-  /// What a form says may be a secret between us and the site.
+  /// What is sent may be a secret between us and the site.
   private static void keepSecret(FetchRequest request, URI from, URI to) throws NotReadException {
-    if (request.form() != null
+    if (request.content() != null
         && from.getScheme().equals("https")
         && to.getScheme().equals("http")) {
       throw new NotReadException(
-          Because.REDIRECTS, "it wants the form sent again without encryption");
+          Because.REDIRECTS, "it wants what was sent again without encryption");
     }
   }
 
@@ -328,9 +327,9 @@ public final class WebFetcher implements Fetcher, AutoCloseable {
     Question(FetchRequest request, URI uri, InetAddress destination) {
       this.uri = uri;
       this.destination = destination;
-      this.method = request.form() == null ? HttpMethod.GET : HttpMethod.POST;
-      String form = request.form() == null ? "" : request.form();
-      this.body = form.getBytes(StandardCharsets.US_ASCII);
+      FetchRequest.Content content = request.content();
+      this.method = content == null ? HttpMethod.GET : HttpMethod.POST;
+      this.body = content == null ? new byte[0] : content.bytes();
       headers.put("Host", uri.getRawAuthority());
       headers.put("User-Agent", userAgent);
       headers.put("Accept", request.accept());
@@ -341,8 +340,11 @@ public final class WebFetcher implements Fetcher, AutoCloseable {
       if (request.ifModifiedSince() != null) {
         headers.put("If-Modified-Since", request.ifModifiedSince());
       }
-      if (request.form() != null) {
-        headers.put("Content-Type", "application/x-www-form-urlencoded");
+      if (request.authorization() != null) {
+        headers.put("Authorization", request.authorization());
+      }
+      if (content != null) {
+        headers.put("Content-Type", content.type());
         headers.put("Content-Length", Integer.toString(body.length));
       }
       // Spelt and placed as the client does by itself, so that the record is true to the byte.

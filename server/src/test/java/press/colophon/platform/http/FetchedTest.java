@@ -110,6 +110,31 @@ final class FetchedTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void sendsAQuestionInJsonWithItsSecret() throws IOException {
+    FetchRequest question = FetchRequest.json("http://x.example/", "{}").authorized("Key sesame");
+    assertThat(question.toString()).isEqualTo("POST http://x.example/");
+    try (RawSite site = RawSite.saying("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) {
+      fetched(FetchRequest.json(site.at("/ask"), "{\"q\":\"h\u00f6\"}").authorized("Key sesame"));
+
+      assertThat(site.asked().getFirst())
+          .startsWith("POST /ask HTTP/1.1\r\n")
+          .contains("\r\nAuthorization: Key sesame\r\n")
+          .contains("\r\nContent-Type: application/json\r\n")
+          .contains("\r\nContent-Length: 11\r\n");
+    }
+  }
+
+  @Test
+  void tellsASecretOnlyToTheAddressAskedFor() throws IOException {
+    try (RawSite site = new RawSite((request, socket) -> redirectFirst(302, request, socket))) {
+      fetched(FetchRequest.get(site.at("/first")).authorized("Key sesame"));
+
+      assertThat(site.asked().getFirst()).contains("sesame");
+      assertThat(site.asked().getLast()).contains(" /last ").doesNotContain("sesame");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"301, GET", "302, GET", "303, GET", "307, POST", "308, POST"})
   void sendsAFormAgainOnlyWhereTheRedirectAsksForIt(int status, String method) throws IOException {
