@@ -1,8 +1,9 @@
 package press.colophon.translation;
 
 import java.util.List;
+import java.util.Locale;
 
-/// Whatever translates segments: an in-process network, programs of this machine.
+/// Whatever translates segments: an in-process network, programs of this machine, a server.
 ///
 /// Implementations are safe for many threads at once. An engine keeps inline markup: every element
 /// of a segment comes back exactly once, with its attributes, around the words that translate its
@@ -11,6 +12,16 @@ public interface Engine extends AutoCloseable {
 
   /// Who this is, for readers' labels.
   EngineCredit credit();
+
+  /// The word by which the configuration names it: `apertium`.
+  default String key() {
+    return credit().name().toLowerCase(Locale.ROOT);
+  }
+
+  /// How it fares now.
+  default EngineState state() {
+    return new EngineState.Ready();
+  }
 
   /// The passages it can make now, best first where several join the same two languages.
   List<Hop> hops();

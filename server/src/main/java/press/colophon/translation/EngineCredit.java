@@ -7,7 +7,7 @@ import java.net.URI;
 /// @param name what readers see, `Apertium`
 /// @param version the engine's version, empty when it does not say
 /// @param approach how it translates; decides which engine is preferred
-/// @param licence SPDX identifier of the engine's licence
+/// @param licence SPDX identifier of the engine's licence, or of its terms: `LicenseRef-NAME`
 /// @param home where to read about the engine
 public record EngineCredit(
     String name, String version, Approach approach, String licence, URI home) {

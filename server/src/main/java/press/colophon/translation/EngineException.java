@@ -57,4 +57,22 @@ public abstract sealed class EngineException extends RuntimeException {
       super(engine + " is closed");
     }
   }
+
+  /// The engine is out of reach, or is left alone because it was or asked for that.
+  public static final class Unavailable extends EngineException {
+    private static final long serialVersionUID = 1L;
+
+    public Unavailable(String message) {
+      super(message);
+    }
+  }
+
+  /// More was to be translated than the engine may be given.
+  public static final class OverQuota extends EngineException {
+    private static final long serialVersionUID = 1L;
+
+    public OverQuota(String message) {
+      super(message);
+    }
+  }
 }

@@ -1,14 +1,21 @@
 package press.colophon.translation;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import press.colophon.translation.EngineOrder.Leg;
 
 /// All engines of this publication, and which of them leads where. Safe for many threads.
 ///
-/// A neural engine is preferred to rules, and rules behind a neural engine to rules alone: Galician
-/// by rules from a neural Spanish reads far better than by rules all the way.
+/// They are tried in an order: what is wanted for the pair comes first, then engine by engine.
+/// Rules behind an earlier engine come before rules alone: Galician by rules from a neural Spanish
+/// reads far better than by rules all the way. An engine that is left alone for now
+/// ([EngineState.LeftOut]) is passed over.
 public final class Engines implements AutoCloseable {
 
   /// Languages best reached by a close relative's second hop, and that relative.
@@ -26,14 +33,72 @@ public final class Engines implements AutoCloseable {
           Relay.of("es", "an"),
           Relay.of("da", "nb"));
 
-  private final List<Engine> engines;
+  private final List<Engine> all;
+  private final List<Ways> inOrder;
+  private final @Nullable EngineOrder order;
 
+  /// Neural engines before rules.
+  ///
   /// @param engines those this machine has; among equals the earlier is preferred
   public Engines(List<Engine> engines) {
-    this.engines =
-        engines.stream()
+    this.all = List.copyOf(engines);
+    this.order = null;
+    this.inOrder =
+        all.stream()
             .sorted(Comparator.comparing((Engine engine) -> engine.credit().approach()))
+            .map(Ways::new)
             .toList();
+  }
+
+  /// Those that are wanted, in the order in which they are.
+  ///
+  /// @param engines those there are, used or not; all are closed with this
+  public Engines(List<Engine> engines, EngineOrder order) {
+    this.all = List.copyOf(engines);
+    this.order = order;
+    this.inOrder = order.of(all).stream().map(Ways::new).toList();
+  }
+
+  /// What one engine offers, found by the languages at both ends.
+  private static final class Ways {
+    private record Index(List<Hop> hops, Map<Passage, Hop> byEnds) {}
+
+    private final Engine engine;
+    private volatile Index index = new Index(List.of(), Map.of());
+
+    private Ways(Engine engine) {
+      this.engine = engine;
+    }
+
+    private boolean isByRules() {
+      return engine.credit().approach() == EngineCredit.Approach.RULES;
+    }
+
+    private Optional<Route.Step> step(Language from, Language to) {
+      return engine.state() instanceof EngineState.LeftOut
+          ? Optional.empty()
+          : Optional.ofNullable(index().byEnds().get(new Passage(from, to)))
+              .map(hop -> new Route.Step(engine, hop));
+    }
+
+    /// Made anew only when the engine gives another list.
+    @SuppressWarnings("ReferenceEquality") // the same list needs no second look
+    private Index index() {
+      List<Hop> hops = engine.hops();
+      Index known = index;
+      if (known.hops() != hops) {
+        Map<Passage, Hop> byEnds = new HashMap<>();
+        hops.forEach(hop -> byEnds.putIfAbsent(Passage.of(hop), hop));
+        known = new Index(hops, byEnds);
+        index = known;
+      }
+      return known;
+    }
+  }
+
+  /// The engines that are used, the preferred first.
+  public List<Engine> inOrder() {
+    return inOrder.stream().map(ways -> ways.engine).toList();
   }
 
   /// The best way from one language to another, if any engine knows one.
@@ -41,12 +106,60 @@ public final class Engines implements AutoCloseable {
     if (from.equals(to)) {
       return Optional.empty();
     }
-    return Stream.of(
-            direct(from, to, EngineCredit.Approach.NEURAL).stream(),
-            relayed(from, to).stream(),
-            direct(from, to, EngineCredit.Approach.RULES).stream())
-        .flatMap(found -> found)
+    return wanted(from, to).or(() -> firstInOrder(from, to));
+  }
+
+  private Optional<Route> wanted(Language from, Language to) {
+    List<Leg> legs = order == null ? List.of() : order.legs(new Passage(from, to));
+    List<Route.Step> steps = new ArrayList<>();
+    Language at = from;
+    for (Leg leg : legs) {
+      Optional<Route.Step> step = step(leg.engine(), at, leg.to());
+      if (step.isEmpty()) {
+        return Optional.empty();
+      }
+      steps.add(step.get());
+      at = leg.to();
+    }
+    return steps.isEmpty() ? Optional.empty() : Optional.of(new Route(steps));
+  }
+
+  private Optional<Route.Step> step(String key, Language from, Language to) {
+    return inOrder.stream()
+        .filter(ways -> ways.engine.key().equals(key))
+        .flatMap(ways -> ways.step(from, to).stream())
         .findFirst();
+  }
+
+  private Optional<Route> firstInOrder(Language from, Language to) {
+    for (int at = 0; at < inOrder.size(); at++) {
+      Ways ways = inOrder.get(at);
+      List<Ways> earlier = ways.isByRules() ? inOrder.subList(0, at) : List.of();
+      Optional<Route> found =
+          relayed(earlier, ways, from, to)
+              .or(() -> ways.step(from, to).map(step -> new Route(List.of(step))));
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Route> relayed(
+      List<Ways> earlier, Ways last, Language from, Language to) {
+    return RELAYS.stream()
+        .filter(relay -> relay.to().equals(to) && !relay.through().equals(from))
+        .flatMap(relay -> relayed(earlier, last, from, relay))
+        .findFirst();
+  }
+
+  private static Stream<Route> relayed(List<Ways> earlier, Ways last, Language from, Relay relay) {
+    return last.step(relay.through(), relay.to()).stream()
+        .flatMap(
+            second ->
+                earlier.stream()
+                    .flatMap(ways -> ways.step(from, relay.through()).stream())
+                    .map(first -> new Route(List.of(first, second))));
   }
 
   /// What can be done for a language of the catalogue.
@@ -65,35 +178,6 @@ public final class Engines implements AutoCloseable {
 
   @Override
   public void close() {
-    engines.forEach(Engine::close);
-  }
-
-  private Optional<Route> direct(Language from, Language to, EngineCredit.Approach approach) {
-    return engines.stream()
-        .filter(engine -> engine.credit().approach() == approach)
-        .flatMap(engine -> steps(engine, from, to))
-        .findFirst()
-        .map(step -> new Route(List.of(step)));
-  }
-
-  private Optional<Route> relayed(Language from, Language to) {
-    return RELAYS.stream()
-        .filter(relay -> relay.to().equals(to) && !relay.through().equals(from))
-        .flatMap(relay -> direct(from, relay.through(), EngineCredit.Approach.NEURAL).stream())
-        .flatMap(
-            first ->
-                direct(first.to(), to, EngineCredit.Approach.RULES).stream()
-                    .map(second -> joined(first, second)))
-        .findFirst();
-  }
-
-  private static Route joined(Route first, Route second) {
-    return new Route(Stream.concat(first.steps().stream(), second.steps().stream()).toList());
-  }
-
-  private static Stream<Route.Step> steps(Engine engine, Language from, Language to) {
-    return engine.hops().stream()
-        .filter(hop -> hop.from().equals(from) && hop.to().equals(to))
-        .map(hop -> new Route.Step(engine, hop));
+    all.forEach(Engine::close);
   }
 }

@@ -112,6 +112,11 @@ public final class NmtEngine implements Engine {
   }
 
   @Override
+  public String key() {
+    return "nmt";
+  }
+
+  @Override
   public List<Hop> hops() {
     return hops;
   }

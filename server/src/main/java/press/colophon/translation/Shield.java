@@ -11,20 +11,20 @@ import org.jsoup.nodes.TextNode;
 /// Covers what must come through a neural engine letter by letter: addresses of the web and of
 /// mail, handles, tags, and passages in another language. The engine leaves alone what is marked
 /// `translate="no"`; the marks are ours and are taken off afterwards.
-final class Shield {
+public final class Shield {
   private static final String TAG = "colophon-as-is";
 
   private Shield() {}
 
   /// A segment's HTML, well-formed, with marks around what is not to be touched.
-  static String over(Segment segment, Language from) {
+  public static String over(Segment segment, Language from) {
     Document page = parsed(segment.html());
     List.copyOf(page.body().childNodes()).forEach(node -> cover(node, from));
     return page.body().html();
   }
 
   /// A segment from what an engine made of [#over].
-  static Segment lift(String html) {
+  public static Segment lift(String html) {
     Document page = parsed(html);
     page.body().select(TAG).forEach(Element::unwrap);
     return new Segment(page.body().html());
