@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +40,7 @@ import press.colophon.platform.config.ConfigurationException;
 import press.colophon.platform.config.FetchSettings;
 import press.colophon.platform.config.Settings;
 import press.colophon.platform.config.SiteSettings;
+import press.colophon.platform.config.TranslationSettings;
 import press.colophon.platform.db.ChangeListener;
 import press.colophon.platform.db.Changes;
 import press.colophon.platform.db.Database;
@@ -62,6 +64,8 @@ import press.colophon.taxonomy.Taxonomy;
 import press.colophon.translation.ApertiumEngine;
 import press.colophon.translation.ApertiumSettings;
 import press.colophon.translation.Editing;
+import press.colophon.translation.Engine;
+import press.colophon.translation.EngineOrder;
 import press.colophon.translation.Engines;
 import press.colophon.translation.Language;
 import press.colophon.translation.Languages;
@@ -72,6 +76,7 @@ import press.colophon.translation.TranslatePublished;
 import press.colophon.translation.Translations;
 import press.colophon.translation.Workbench;
 import press.colophon.translation.models.InstalledModels;
+import press.colophon.translation.remote.RemoteEngines;
 
 /// The composition root: every object of the newspaper, built once, in reading order.
 ///
@@ -184,13 +189,28 @@ public final class Newspaper implements AutoCloseable {
   }
 
   static Engines engines(Settings settings, Clock clock) {
-    return new Engines(
-        List.of(
-            new NmtEngine(
-                installedModels(settings), settings.models().rest(), settings.models().open()),
-            new ApertiumEngine(
-                ApertiumSettings.defaults().withModesFolder(settings.translation().apertiumModes()),
-                clock)));
+    EngineOrder order = engineOrder(settings.translation());
+    List<Engine> engines =
+        new ArrayList<>(
+            new RemoteEngines(PROJECT + "/" + VersionCommand.release(), clock)
+                .of(settings.libreTranslate(), settings.deepl(), settings.openai()));
+    engines.add(
+        new NmtEngine(
+            installedModels(settings), settings.models().rest(), settings.models().open()));
+    engines.add(
+        new ApertiumEngine(
+            ApertiumSettings.defaults().withModesFolder(settings.translation().apertiumModes()),
+            clock));
+    return new Engines(engines, order);
+  }
+
+  private static EngineOrder engineOrder(TranslationSettings translation) {
+    try {
+      return EngineOrder.of(translation.engines(), translation.pairs());
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(
+          "translation.engines, translation.pairs: " + e.getMessage() + ".");
+    }
   }
 
   private static List<NmtEngine.Installed> installedModels(Settings settings) {

@@ -107,10 +107,12 @@ class ArchitectureTest {
             "press.colophon.rights..",
             "press.colophon.translation..",
             "press.colophon.syndication..")
+        .and()
+        .resideOutsideOfPackage("press.colophon.translation.remote..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.vertx..", "press.colophon.platform.http..")
-        .because("requests and responses belong to routes")
+        .because("requests and responses belong to routes, and to engines that are asked over HTTP")
         .check(CLASSES);
   }
 

@@ -2,6 +2,7 @@ package press.colophon.platform.config;
 
 import java.io.IOException;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -58,6 +59,10 @@ final class Configuration {
     try {
       Constructor<T> constructor = type.getDeclaredConstructor(componentTypes(type));
       return constructor.newInstance(arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof ConfigurationException refusal
+          ? refusal
+          : new IllegalStateException("cannot fill " + type.getName(), e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot fill " + type.getName(), e);
     }

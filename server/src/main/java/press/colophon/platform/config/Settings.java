@@ -20,7 +20,10 @@ public record Settings(
     ImportSettings imports,
     SourceSettings sources,
     TranslationSettings translation,
-    ModelSettings models) {
+    ModelSettings models,
+    LibreTranslateSettings libreTranslate,
+    DeeplSettings deepl,
+    OpenaiSettings openai) {
 
   /// The name of the configuration file inside the data folder.
   public static final String FILE_NAME = "colophon.conf";
@@ -35,7 +38,10 @@ public record Settings(
           ImportSettings.class,
           SourceSettings.class,
           TranslationSettings.class,
-          ModelSettings.class);
+          ModelSettings.class,
+          LibreTranslateSettings.class,
+          DeeplSettings.class,
+          OpenaiSettings.class);
 
   /// Reads the file in the data folder if there is one, then the environment, then the options.
   ///
@@ -54,6 +60,9 @@ public record Settings(
         configuration.section(ImportSettings.class),
         configuration.section(SourceSettings.class),
         configuration.section(TranslationSettings.class),
-        configuration.section(ModelSettings.class));
+        configuration.section(ModelSettings.class),
+        configuration.section(LibreTranslateSettings.class),
+        configuration.section(DeeplSettings.class),
+        configuration.section(OpenaiSettings.class));
   }
 }

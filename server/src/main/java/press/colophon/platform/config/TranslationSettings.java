@@ -20,6 +20,20 @@ public record TranslationSettings(
             says = "Folder with Apertium's modes, where its language pairs are installed.")
         Path apertiumModes,
     @Setting(
+            standard = "nmt, libretranslate, deepl, openai, apertium",
+            says = {
+              "Engines in the order in which they are preferred; one that is not named is not used.",
+              "Those that are asked over HTTP need their own settings besides, see below."
+            })
+        List<String> engines,
+    @Setting(
+            says = {
+              "What is preferred for single pairs: en-de: deepl, en-gl: nmt:es + apertium",
+              "nmt:es + apertium = by nmt into Spanish, from there by Apertium.",
+              "Where that cannot be done, the order above is followed."
+            })
+        List<String> pairs,
+    @Setting(
             standard = "20",
             says = "How many translations one reader may order at once, by opening their pages.")
         int ordersAtOnce,
@@ -28,6 +42,8 @@ public record TranslationSettings(
 
   public TranslationSettings {
     eagerLanguages = List.copyOf(eagerLanguages);
+    engines = List.copyOf(engines);
+    pairs = List.copyOf(pairs);
     if (ordersAtOnce < 1 || nextOrder.toMillis() < 1) {
       throw new ConfigurationException(
           "translation.orders-at-once and translation.next-order are more than nothing.");

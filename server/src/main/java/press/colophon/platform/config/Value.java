@@ -51,6 +51,9 @@ final class Value {
     if (type == URI.class) {
       return address(text);
     }
+    if (type == Secret.class) {
+      return new Secret(text);
+    }
     if (type == Path.class) {
       return path(text);
     }

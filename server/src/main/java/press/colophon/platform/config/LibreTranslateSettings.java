@@ -1,0 +1,57 @@
+package press.colophon.platform.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A server of LibreTranslate that translates over HTTP.
+@Section(value = "libretranslate", says = "LibreTranslate, asked over HTTP")
+public record LibreTranslateSettings(
+    @Setting(
+            says = {
+              "Where a server of LibreTranslate is: http://localhost:5000",
+              "Not set: it is not used."
+            })
+        @Nullable URI address,
+    @Setting(
+            says = {
+              "The host in libretranslate.address once more: yes, the text of articles may be sent there."
+            })
+        @Nullable String sendTextTo,
+    @Setting(
+            standard = "no",
+            says = "Whether the address may be this machine or in a private network.")
+        boolean ownNetwork,
+    @Setting(
+            says = {
+              "The key that the server asks for. Better not in this file: in the environment variable",
+              "COLOPHON_LIBRETRANSLATE_KEY, or in a file of its own that only this server may read."
+            })
+        @Nullable Secret key,
+    @Setting(says = "File that holds the key and nothing else.") @Nullable Path keyFile,
+    @Setting(standard = "30 s", says = "Longest time for one answer.") Duration timeLimit,
+    @Setting(
+            standard = "0",
+            to = 999_999_999,
+            says = "Characters sent in one day (UTC) at most; 0 = no limit of ours.")
+        int charactersPerDay) {
+
+  public LibreTranslateSettings {
+    EngineAccess.check("libretranslate", address, sendTextTo, ownNetwork);
+  }
+
+  /// Where it is asked; empty where it is not used.
+  public Optional<EngineAccess> access() {
+    return Optional.ofNullable(address)
+        .map(
+            place ->
+                new EngineAccess(
+                    place,
+                    EngineAccess.key("libretranslate", key, keyFile),
+                    ownNetwork,
+                    timeLimit,
+                    charactersPerDay));
+  }
+}
