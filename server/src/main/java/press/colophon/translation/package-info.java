@@ -3,7 +3,7 @@
 ///
 /// - [Language] and [Languages]: the catalogue readers choose from.
 /// - [Engine]: whatever translates; [NmtEngine] runs the neural models of this machine in this
-///   process, [ApertiumEngine] drives the machine's Apertium programs.
+///   process, [ApertiumEngine] drives the machine's Apertium programs, `remote` asks servers.
 /// - [Engines]: which [Route] leads from one language to another, and what to install where none
 ///   does.
 /// - [ArticleText] and [SegmentedBody]: an article taken apart into [Segment]s and put together
