@@ -155,6 +155,47 @@ public final class Translations {
                     .add(entry.getValue()));
   }
 
+  /// How far the published articles are translated into each language; nothing of languages that
+  /// nobody has asked for.
+  public Map<Language, Coverage> coverage() {
+    return db.withHandle(
+        h ->
+            h.createQuery(
+                    """
+                    with newest as (
+                      select distinct on (article_id) article_id, id from revision
+                      order by article_id, number desc),
+                    standing as (
+                      select t.language,
+                        max(t.state) filter (where t.revision_id = newest.id) as state,
+                        bool_or(t.state = 'made' and t.revision_id <> newest.id) as has_earlier
+                      from translation t
+                        join newest using (article_id)
+                        join article a on a.id = t.article_id
+                      where a.status in ('published', 'corrected')
+                      group by t.article_id, t.language)
+                    select language,
+                      count(*) filter (where state = 'made') as translated,
+                      count(*) filter (where has_earlier and state is distinct from 'made')
+                        as outdated,
+                      count(*) filter (where state = 'waiting') as waiting,
+                      count(*) filter (where state = 'failed') as failed
+                    from standing group by language
+                    """)
+                .map(
+                    (row, context) ->
+                        Map.entry(new Language(row.getString("language")), coverage(row)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  private static Coverage coverage(ResultSet row) throws SQLException {
+    return new Coverage(
+        row.getInt("translated"),
+        row.getInt("outdated"),
+        row.getInt("waiting"),
+        row.getInt("failed"));
+  }
+
   /// The languages that some engine reaches from `from`.
   public Set<Language> reachable(Language from) {
     return reachable.computeIfAbsent(from, this::search);

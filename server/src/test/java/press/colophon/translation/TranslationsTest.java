@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -362,6 +363,46 @@ final class TranslationsTest {
     assertThat(translations.renditions(List.of(ready, other), SPANISH))
         .extracting(Rendition::language)
         .containsExactly("es", "en");
+  }
+
+  @Test
+  void countsTheArticlesOfEachLanguageByTheirCurrentRevision() {
+    assertThat(translations.coverage()).isEmpty();
+
+    Article article = receive(Manuscripts.harbour());
+    publish(article);
+    translate(article);
+    assertSpanish(1, 0, 0, 0);
+
+    Article corrected = receive(Manuscripts.harbour().more("Corrected on Tuesday."));
+    assertSpanish(0, 1, 0, 0);
+    publish(corrected);
+    assertSpanish(0, 1, 1, 0);
+    translate(corrected);
+    assertSpanish(1, 0, 0, 0);
+
+    Article other =
+        receive(
+            Manuscripts.harbour()
+                .headline("A library opens at night")
+                .body("<p>Quite another text about books and readers in the small hours.</p>"));
+    translations.request(other, SPANISH);
+    assertSpanish(1, 0, 1, 0);
+    failToTranslate(other);
+    assertSpanish(1, 0, 0, 1);
+
+    articles.mark(article.id(), Status.WITHDRAWN);
+    assertSpanish(0, 0, 0, 1);
+  }
+
+  private void assertSpanish(int translated, int outdated, int waiting, int failed) {
+    assertThat(translations.coverage())
+        .containsExactly(Map.entry(SPANISH, new Coverage(translated, outdated, waiting, failed)));
+  }
+
+  private void failToTranslate(Article article) {
+    Translations broken = translations(new Shouting().broken());
+    new TranslateArticle(articles, broken, bench, Clock.systemUTC()).run(order(article));
   }
 
   private Article receive(Manuscripts manuscript) {
