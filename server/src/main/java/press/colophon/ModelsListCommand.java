@@ -48,7 +48,7 @@ final class ModelsListCommand implements Runnable {
     List<InstalledModel> installed =
         options.installed().all().stream().filter(model -> filter.wants(model.pair())).toList();
     Optional<Registry> registry = installedOnly ? Optional.empty() : registry();
-    ModelsTable table = new ModelsTable(source.choice(options));
+    ModelsTable table = new ModelsTable(source.choice(options.settings()));
     table.add(installed, registry.map(filter::of).orElse(null), !availableOnly);
     PrintWriter out = spec.commandLine().getOut();
     out.print(table.isEmpty() ? nothing(registry.orElse(null)) : table.print());
@@ -58,7 +58,7 @@ final class ModelsListCommand implements Runnable {
 
   /// Without a registry there is still something to show.
   private Optional<Registry> registry() {
-    try (ModelSource from = source.open(options, false)) {
+    try (ModelSource from = source.open(options.settings(), false)) {
       return Optional.of(from.registry());
     } catch (ModelsException e) {
       spec.commandLine()

@@ -1,6 +1,7 @@
 package press.colophon;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -23,7 +24,7 @@ final class ModelsOptions {
 
   private @Nullable Settings settings;
 
-  private Settings settings() {
+  Settings settings() {
     Settings known = settings;
     if (known == null) {
       known = Settings.read(where.folder(System.getenv()), System.getenv(), Map.of());
@@ -33,8 +34,11 @@ final class ModelsOptions {
   }
 
   InstalledModels installed() {
-    Settings all = settings();
-    return new InstalledModels(all.models().folderIn(all.data()));
+    return installed(settings());
+  }
+
+  static InstalledModels installed(Settings settings) {
+    return new InstalledModels(settings.models().folderIn(settings.data()));
   }
 
   static Pair pair(String text) {
@@ -47,6 +51,10 @@ final class ModelsOptions {
 
   /// Where models come from, and which are taken.
   static final class Source {
+    /// Of which somebody who waits for an answer gets a third: five seconds.
+    private static final DownloadLimits GLANCE =
+        new DownloadLimits(Duration.ofSeconds(15), 15_000, 1, Duration.ofSeconds(1), 5);
+
     @Option(
         names = "--from",
         paramLabel = "URL|PATH",
@@ -66,19 +74,32 @@ final class ModelsOptions {
     private boolean allStatuses;
 
     /// @param asked whether a registry read within the last hour will not do
-    ModelSource open(ModelsOptions options, boolean asked) {
-      String given = from == null ? options.settings().models().registry() : from;
-      return new ModelSources(
-              options.installed(),
-              DownloadLimits.defaults(),
-              "colophon/" + VersionCommand.release(),
-              Clock.systemUTC())
-          .open(given, asked);
+    ModelSource open(Settings settings, boolean asked) {
+      return open(settings, asked, DownloadLimits.defaults());
     }
 
-    Choice choice(ModelsOptions options) {
+    /// For somebody who wants something else and sees the registry besides: gives up soon.
+    ModelSource glance(Settings settings) {
+      return open(settings, false, GLANCE);
+    }
+
+    private ModelSource open(Settings settings, boolean asked, DownloadLimits limits) {
+      return new ModelSources(
+              installed(settings),
+              limits,
+              "colophon/" + VersionCommand.release(),
+              Clock.systemUTC())
+          .open(name(settings), asked);
+    }
+
+    /// The place, as the administrator wrote it.
+    String name(Settings settings) {
+      return from == null ? settings.models().registry() : from;
+    }
+
+    Choice choice(Settings settings) {
       return new Choice(
-          options.settings().models().prefer() == ModelSettings.Preference.TINY,
+          settings.models().prefer() == ModelSettings.Preference.TINY,
           allStatuses,
           architecture == null ? null : architecture(architecture));
     }
