@@ -76,6 +76,7 @@ import press.colophon.translation.TranslatePublished;
 import press.colophon.translation.Translations;
 import press.colophon.translation.Workbench;
 import press.colophon.translation.models.InstalledModels;
+import press.colophon.translation.quality.Measurements;
 import press.colophon.translation.remote.RemoteEngines;
 
 /// The composition root: every object of the newspaper, built once, in reading order.
@@ -278,6 +279,14 @@ public final class Newspaper implements AutoCloseable {
 
   Articles articles() {
     return articles;
+  }
+
+  Translations translations() {
+    return translations;
+  }
+
+  Measurements measurements() {
+    return new Measurements(database.jdbi());
   }
 
   Sources sources() {

@@ -37,6 +37,11 @@ public final class Engines implements AutoCloseable {
   private final List<Ways> inOrder;
   private final @Nullable EngineOrder order;
 
+  /// Close relatives from which rules lead to a language better than from anywhere else.
+  public static List<Language> relativesOf(Language to) {
+    return RELAYS.stream().filter(relay -> relay.to().equals(to)).map(Relay::through).toList();
+  }
+
   /// Neural engines before rules.
   ///
   /// @param engines those this machine has; among equals the earlier is preferred

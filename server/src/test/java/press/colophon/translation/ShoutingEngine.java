@@ -7,12 +7,12 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /// An engine whose translation is the same text in capitals, tagged with the language it went to.
-final class ShoutingEngine implements Engine {
+public final class ShoutingEngine implements Engine {
 
   private final EngineCredit credit;
   private final List<Hop> hops;
 
-  ShoutingEngine(String name, EngineCredit.Approach approach, Hop... hops) {
+  public ShoutingEngine(String name, EngineCredit.Approach approach, Hop... hops) {
     this.credit =
         new EngineCredit(name, "1", approach, "Apache-2.0", URI.create("https://example.org"));
     this.hops = List.of(hops);

@@ -3,6 +3,7 @@ package press.colophon.platform.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -84,6 +85,12 @@ public final class Database implements AutoCloseable {
     Database opened = open(data, settings);
     opened.hasGuests = true;
     return opened;
+  }
+
+  /// Whether there is a database already: an external one counts, the embedded one once it was
+  /// made.
+  public static boolean exists(Path data, DatabaseSettings settings) {
+    return settings.url() != null || Files.isDirectory(data.resolve(EmbeddedPostgres.FOLDER));
   }
 
   static Database open(

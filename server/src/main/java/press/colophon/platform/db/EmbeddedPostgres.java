@@ -32,6 +32,9 @@ import org.slf4j.LoggerFactory;
 /// thread-safe and may be repeated.
 public final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+  /// Within the data folder.
+  static final String FOLDER = "postgres";
+
   private static final int ATTEMPTS = 40;
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(250);
 
@@ -61,12 +64,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// @param systemUser when we are root: the user to run as; null chooses one
   /// @throws DatabaseException when it cannot, with the reason and what to do
   public static EmbeddedPostgres start(Path data, @Nullable String systemUser) {
-    return start(new Options(data, data.resolve("postgres"), systemUser, Map.of()));
+    return start(new Options(data, data.resolve(FOLDER), systemUser, Map.of()));
   }
 
   /// How to connect to the server that another Colophon runs on this data folder now, if one does.
   static Optional<DatabaseAddress> running(Path data) {
-    Path folder = data.resolve("postgres").toAbsolutePath();
+    Path folder = data.resolve(FOLDER).toAbsolutePath();
     if (!FolderLock.isHeld(folder)) {
       return Optional.empty();
     }
@@ -94,7 +97,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private static Path prepare(Options options) {
-    Path folder = options.data.resolve("postgres").toAbsolutePath();
+    Path folder = options.data.resolve(FOLDER).toAbsolutePath();
     try {
       Folders.make(folder, SystemUser.weAreRoot());
       Folders.make(options.binaries.toAbsolutePath(), SystemUser.weAreRoot());

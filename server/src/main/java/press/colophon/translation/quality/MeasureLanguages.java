@@ -12,10 +12,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import press.colophon.platform.PlainException;
-import press.colophon.translation.Engines;
 import press.colophon.translation.Language;
 import press.colophon.translation.Route;
 import press.colophon.translation.Segment;
@@ -29,39 +29,56 @@ public final class MeasureLanguages {
   /// So many segments go to an engine at once, as those of an article do.
   private static final int BATCH = 24;
 
-  private final Engines engines;
   private final Path folder;
   private final int most;
   private final InstantSource clock;
 
   /// @param folder with the sentences
   /// @param most sentences to take, from the first one on
-  public MeasureLanguages(Engines engines, Path folder, int most, InstantSource clock) {
-    this.engines = engines;
+  public MeasureLanguages(Path folder, int most, InstantSource clock) {
     this.folder = folder;
     this.most = most;
     this.clock = clock;
   }
 
-  /// Measures one way; empty where no engine leads there or the folder has not both languages.
-  ///
-  /// @throws UnfitException where the two files do not fit each other
-  public Optional<Measurement> measure(Language from, Language to) {
-    Optional<Route> route = engines.route(from, to);
-    Optional<List<String>> sources = lines(from);
-    Optional<List<String>> references = lines(to);
-    return route.isEmpty() || sources.isEmpty() || references.isEmpty()
-        ? Optional.empty()
-        : Optional.of(measure(route.get(), sources.get(), references.get()));
+  /// Whether the folder has sentences in a language.
+  public boolean has(Language language) {
+    return file(language).isPresent();
   }
 
-  private Measurement measure(Route route, List<String> sources, List<String> references) {
-    if (sources.size() != references.size()) {
+  /// Makes sure that the folder has sentences to begin with.
+  ///
+  /// @throws UnfitException where it has not
+  public void require(Language from) {
+    if (!has(from)) {
+      throw new UnfitException(
+          "%s has no sentences in %s: neither dev.%s nor dev.%s.gz."
+              .formatted(folder, from.nameIn(Language.ENGLISH), from, from),
+          null);
+    }
+  }
+
+  /// Measures one way, between languages that the folder has.
+  ///
+  /// @throws UnfitException where the two files do not fit each other
+  /// @throws press.colophon.translation.EngineException when an engine on the way fails
+  public Measurement measure(Route route) {
+    List<String> sources = lines(route.from());
+    List<String> references = lines(route.to());
+    requireFit(route, sources, references);
+    return measure(route, sources, references);
+  }
+
+  private void requireFit(Route route, List<String> sources, List<String> references) {
+    if (sources.isEmpty() || sources.size() != references.size()) {
       throw new UnfitException(
           "%s has %d sentences in %s and %d in %s."
               .formatted(folder, sources.size(), route.from(), references.size(), route.to()),
           null);
     }
+  }
+
+  private Measurement measure(Route route, List<String> sources, List<String> references) {
     long began = System.nanoTime();
     List<String> translated = new ArrayList<>();
     for (int i = 0; i < sources.size(); i += BATCH) {
@@ -83,19 +100,20 @@ public final class MeasureLanguages {
         clock.instant());
   }
 
-  /// The sentences of a language, by its tag or, in its usual script, by its language alone (`zh`
-  /// for `zh-Hans`).
-  private Optional<List<String>> lines(Language language) {
+  private List<String> lines(Language language) {
+    return read(file(language).orElse(folder.resolve("dev." + language)));
+  }
+
+  /// The file of a language, by its tag or, in its usual script, by its language alone (`zh` for
+  /// `zh-Hans`).
+  private Optional<Path> file(Language language) {
     Language plain = new Language(language.locale().getLanguage());
     boolean isUsual = plain.script().equals(language.script());
-    for (String name : isUsual ? List.of(language.tag(), plain.tag()) : List.of(language.tag())) {
-      for (String file : List.of("dev." + name, "dev." + name + ".gz")) {
-        if (Files.isReadable(folder.resolve(file))) {
-          return Optional.of(read(folder.resolve(file)));
-        }
-      }
-    }
-    return Optional.empty();
+    return (isUsual ? Stream.of(language.tag(), plain.tag()) : Stream.of(language.tag()))
+        .flatMap(name -> Stream.of("dev." + name, "dev." + name + ".gz"))
+        .map(folder::resolve)
+        .filter(Files::isReadable)
+        .findFirst();
   }
 
   private List<String> read(Path file) {

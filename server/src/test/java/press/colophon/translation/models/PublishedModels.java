@@ -32,6 +32,12 @@ public final class PublishedModels {
     add("en-ru", "tiny", null, "tiny");
   }
 
+  /// And a tiny, released model of another pair.
+  public PublishedModels with(String pair) {
+    add(pair, "tiny", "Release", "tiny");
+    return this;
+  }
+
   /// Every file by its path in the registry, `db/models.json` included.
   public Map<String, byte[]> files() {
     Map<String, byte[]> all = new TreeMap<>(files);
