@@ -111,6 +111,16 @@ public final class Body {
   ///
   /// @param base the address of the page, for its relative links; without it they lose their target
   public static Body sanitise(String dirty, @Nullable URI base) {
+    return sanitise(dirty, base, false);
+  }
+
+  /// Makes safe HTML of a piece of a text, such as a sentence: what links to another place of the
+  /// text goes on doing so, though that is not in the piece.
+  public static Body sanitisePiece(String dirty) {
+    return sanitise(dirty, null, true);
+  }
+
+  private static Body sanitise(String dirty, @Nullable URI base, boolean isPiece) {
     Document page = Jsoup.parseBodyFragment(dirty, base == null ? "" : base.toString());
     rename(page, "b", "strong");
     rename(page, "i", "em");
@@ -119,7 +129,7 @@ public final class Body {
     rename(page, "h6", "h4");
     page.select("img").forEach(Body::linkInsteadOfImage);
     flattenBeyond(page.body());
-    InPageLinks.keep(page, base);
+    InPageLinks.keep(page, base, isPiece);
     Document clean = new Cleaner(ALLOWED).clean(page);
     clean.select("a:not([href]):not([id])").unwrap();
     clean.select("span:not([lang]):not([dir]):not([translate])").unwrap();

@@ -20,15 +20,19 @@ final class InPageLinks {
   private final @Nullable String base;
   private final Set<String> targets = new HashSet<>();
 
-  private InPageLinks(@Nullable URI base) {
+  private final boolean isPiece;
+
+  private InPageLinks(@Nullable URI base, boolean isPiece) {
+    this.isPiece = isPiece;
     this.base = base == null ? null : withoutFragment(base.toString());
   }
 
   /// Changes `page`.
   ///
   /// @param base the address of the page
-  static void keep(Document page, @Nullable URI base) {
-    InPageLinks links = new InPageLinks(base);
+  /// @param isPiece whether targets may be elsewhere in the text
+  static void keep(Document page, @Nullable URI base, boolean isPiece) {
+    InPageLinks links = new InPageLinks(base, isPiece);
     page.select("a[name]:not([id])").forEach(a -> a.attr("id", a.attr("name")));
     page.select("[id]").forEach(links::target);
     page.select("a[href]").forEach(links::link);
@@ -48,13 +52,17 @@ final class InPageLinks {
     String absolute = a.absUrl("href");
     String fragment = fragment(href.startsWith("#") ? href : absolute);
     boolean within = href.startsWith("#") || withoutFragment(absolute).equals(base);
-    if (within && fragment != null && targets.contains(named(fragment))) {
+    if (within && fragment != null && isThere(named(fragment))) {
       a.attr("href", "#" + named(fragment));
     } else if (absolute.isEmpty()) {
       a.removeAttr("href");
     } else {
       a.attr("href", absolute);
     }
+  }
+
+  private boolean isThere(String id) {
+    return targets.contains(id) || (isPiece && isName(id));
   }
 
   private static String named(String id) {

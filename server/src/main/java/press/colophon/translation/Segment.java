@@ -2,9 +2,8 @@ package press.colophon.translation;
 
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Entities;
-import org.jsoup.safety.Safelist;
+import press.colophon.articles.Body;
 import press.colophon.platform.Sha256;
 
 /// The unit of translation: a sentence of a block - a paragraph, a headline, a caption, a list item
@@ -15,19 +14,6 @@ import press.colophon.platform.Sha256;
 /// Segment.ofText("Profit & loss");          // html: Profit &amp; loss
 /// ```
 public record Segment(String html) {
-  /// The part of what `Body` allows that stands within a paragraph.
-  private static final Safelist INLINE =
-      new Safelist()
-          .addTags("a", "abbr", "bdi", "br", "cite", "code", "del", "em", "ins", "mark", "q", "s")
-          .addTags("small", "span", "strong", "sub", "sup", "time")
-          .addAttributes("a", "href", "hreflang", "id")
-          .addAttributes("abbr", "title")
-          .addAttributes("sup", "id")
-          .addAttributes("time", "datetime")
-          .addAttributes(":all", "lang", "dir", "translate")
-          .addProtocols("a", "href", "http", "https", "mailto", "#")
-          .preserveRelativeLinks(true);
-
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   /// Bytes.
@@ -35,10 +21,8 @@ public record Segment(String html) {
 
   /// A segment of HTML from outside: what a body does not allow within a paragraph is taken out.
   public static Segment clean(String html) {
-    return new Segment(
-        html.indexOf('<') < 0 && html.indexOf('&') < 0
-            ? html
-            : Jsoup.clean(html, "", INLINE, new Document.OutputSettings().prettyPrint(false)));
+    boolean isPlain = html.indexOf('<') < 0 && html.indexOf('&') < 0;
+    return new Segment(isPlain ? html : Body.sanitisePiece(html).html());
   }
 
   /// A segment from plain text, such as a headline.

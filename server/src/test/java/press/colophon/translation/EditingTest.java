@@ -100,6 +100,26 @@ final class EditingTest {
   }
 
   @Test
+  void aTextMayHaveASentenceTwice() {
+    Article twice = translated(other("Twice", "It rained. It rained. It rained all the same."));
+
+    assertThat(ready(twice).body().html()).contains("IT RAINED. IT RAINED. IT RAINED ALL");
+  }
+
+  @Test
+  void aLinkToAnotherPlaceOfTheTextStays() {
+    Article noted =
+        translated(
+            Manuscripts.harbour()
+                .body("<p>It sank<a href=\"#n\">1</a>.</p><p id=\"n\">In the night.</p>"));
+
+    editing.write(
+        noted, SPANISH, FIRST_SENTENCE, hash(noted), "Se hundió<a href=\"#t-n\">1</a>.", "Ida");
+
+    assertThat(ready(noted).body().html()).contains("Se hundió<a href=\"#t-n\">1</a>.");
+  }
+
+  @Test
   void backToTheMachineForgetsAPersonsWords() {
     write(article, "El puerto viejo se cegó en un año.");
 
