@@ -3,15 +3,17 @@ package press.colophon.translation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /// The translation memory: what was translated once is used again in every article, a person's
 /// words before a machine's. Thread-safe.
@@ -19,6 +21,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /// A machine's translation is used again while the same engine with the same model would make it; a
 /// person's always, the latest where several wrote one.
 public final class Memory {
+
+  private static final int FETCHED_AT_ONCE = 1000;
+
+  /// A sentence and what is remembered of it.
+  public record Entry(Language from, Language to, Segment source, Segment target, Maker maker) {}
 
   /// A remembered translation.
   record Match(Segment target, Maker maker) {}
@@ -63,29 +70,107 @@ public final class Memory {
             : new Maker.Person(person, row.getBoolean("wrote"), at));
   }
 
+  /// Everything that is remembered, pair by pair, without holding more than some of it in memory.
+  ///
+  /// @param h in a transaction
+  /// @param from only of this language; null for all
+  /// @param to only into this language; null for all
+  public void each(
+      Handle h, @Nullable Language from, @Nullable Language to, Consumer<Entry> reader) {
+    Map<String, Language> languages = new ConcurrentHashMap<>();
+    h.createQuery(
+            """
+            select * from memory
+            where (cast(:from as text) is null or source_language = :from)
+              and (cast(:to as text) is null or language = :to)
+            order by source_language, language, source_hash, person
+            """)
+        .bind("from", from == null ? null : from.tag())
+        .bind("to", to == null ? null : to.tag())
+        .setFetchSize(FETCHED_AT_ONCE)
+        .map((row, context) -> entry(row, languages))
+        .useIterator(rows -> rows.forEachRemaining(reader));
+  }
+
+  private static Entry entry(ResultSet row, Map<String, Language> languages) throws SQLException {
+    Match match = match(row);
+    return new Entry(
+        languages.computeIfAbsent(row.getString("source_language"), Language::new),
+        languages.computeIfAbsent(row.getString("language"), Language::new),
+        new Segment(row.getString("source")),
+        match.target(),
+        match.maker());
+  }
+
   /// Remembers translations without a grave flaw, in place of what the same maker made before.
-  void keep(Handle h, Language from, Language to, List<Unit> units) {
-    PreparedBatch batch =
-        h.prepareBatch(
+  ///
+  /// @return how many of them were new, or newer than what was remembered
+  public int keep(Handle h, Language from, Language to, List<Unit> units) {
+    // In one order everywhere: two transactions that keep the same sentences cannot lock each
+    // other. A text may have a sentence twice.
+    Map<String, Unit> latest = new TreeMap<>();
+    units.stream()
+        .filter(unit -> unit.isShown() && !unit.source().isBlank())
+        .forEach(
+            unit -> latest.merge(unit.source().hash() + " " + person(unit), unit, Memory::later));
+    return latest.isEmpty() ? 0 : store(h, from, to, List.copyOf(latest.values()));
+  }
+
+  private static Unit later(Unit one, Unit other) {
+    return maker(one).at().isAfter(maker(other).at()) ? one : other;
+  }
+
+  private static int store(Handle h, Language from, Language to, List<Unit> units) {
+    List<Maker> makers = units.stream().map(Memory::maker).toList();
+    return h.createUpdate(
             """
             insert into memory
               (source_language, language, source_hash, person, wrote, source, target, engine, model,
                 made_at)
-            values (:from, :to, :hash, :person, :wrote, :source, :target, :engine, :model, :at)
+            select :from, :to, hash, person, wrote, source, target, engine, model,
+              cast(made_at as timestamptz)
+            from unnest(:hashes, :persons, :wrote, :sources, :targets, :engines, :models, :times)
+              as new (hash, person, wrote, source, target, engine, model, made_at)
             on conflict (source_language, language, source_hash, person) do update
-              set target = excluded.target, wrote = excluded.wrote, engine = excluded.engine, model = excluded.model,
-                made_at = excluded.made_at
+              set target = excluded.target, wrote = excluded.wrote, engine = excluded.engine,
+                model = excluded.model, made_at = excluded.made_at
               where memory.made_at < excluded.made_at
-            """);
-    // In one order everywhere: two transactions that keep the same sentences cannot lock each
-    // other.
-    units.stream()
-        .filter(unit -> unit.isShown() && !unit.source().isBlank())
-        .sorted(Comparator.comparing(unit -> unit.source().hash()))
-        .forEach(unit -> add(batch, from, to, unit));
-    if (batch.size() > 0) {
-      batch.execute();
-    }
+            """)
+        .bind("from", from.tag())
+        .bind("to", to.tag())
+        .bindArray("hashes", String.class, units.stream().map(u -> u.source().hash()).toList())
+        .bindArray("persons", String.class, units.stream().map(Memory::person).toList())
+        .bindArray("wrote", Boolean.class, makers.stream().map(Memory::wrote).toList())
+        .bindArray("sources", String.class, units.stream().map(u -> u.source().html()).toList())
+        .bindArray("targets", String.class, units.stream().map(Memory::target).toList())
+        .bindArray("engines", String.class, orNull(makers, Maker.Machine::engine))
+        .bindArray("models", String.class, orNull(makers, Maker.Machine::model))
+        .bindArray("times", String.class, makers.stream().map(m -> m.at().toString()).toList())
+        .execute();
+  }
+
+  private static Maker maker(Unit unit) {
+    return Objects.requireNonNull(unit.maker());
+  }
+
+  private static String target(Unit unit) {
+    return Objects.requireNonNull(unit.target()).html();
+  }
+
+  private static String person(Unit unit) {
+    return unit.maker() instanceof Maker.Person person ? person.name() : "";
+  }
+
+  private static boolean wrote(Maker maker) {
+    return maker instanceof Maker.Person person && person.wrote();
+  }
+
+  /// What each engine has; null in the place of a person.
+  private static @Nullable Object[] orNull(
+      List<Maker> makers, Function<Maker.Machine, String> value) {
+    return makers.stream()
+        .map(maker -> maker instanceof Maker.Machine machine ? value.apply(machine) : null)
+        .toArray();
   }
 
   /// Forgets what people wrote for a sentence.
@@ -98,31 +183,5 @@ public final class Memory {
         from.tag(),
         to.tag(),
         source.hash());
-  }
-
-  private static void add(PreparedBatch batch, Language from, Language to, Unit unit) {
-    Maker maker = Objects.requireNonNull(unit.maker());
-    batch
-        .bind("from", from.tag())
-        .bind("to", to.tag())
-        .bind("hash", unit.source().hash())
-        .bind("source", unit.source().html())
-        .bind("target", Objects.requireNonNull(unit.target()).html())
-        .bind("at", maker.at().atOffset(ZoneOffset.UTC));
-    switch (maker) {
-      case Maker.Machine machine ->
-          batch
-              .bind("person", "")
-              .bind("wrote", false)
-              .bind("engine", machine.engine())
-              .bind("model", machine.model());
-      case Maker.Person person ->
-          batch
-              .bind("person", person.name())
-              .bind("wrote", person.wrote())
-              .bind("engine", (String) null)
-              .bind("model", (String) null);
-    }
-    batch.add();
   }
 }
