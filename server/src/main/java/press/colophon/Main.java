@@ -56,6 +56,8 @@ public final class Main implements Runnable {
         new EvidenceCommand(),
         new LanguagesCommand(),
         new TranslateCommand(),
+        new TranslationsCommand(),
+        new MemoryCommand(),
         new ModelsCommand(),
         new InitCommand(),
         new VersionCommand(),

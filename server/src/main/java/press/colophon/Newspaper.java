@@ -75,6 +75,8 @@ import press.colophon.translation.TranslateArticle;
 import press.colophon.translation.TranslatePublished;
 import press.colophon.translation.Translations;
 import press.colophon.translation.Workbench;
+import press.colophon.translation.exchange.TmxExport;
+import press.colophon.translation.exchange.TmxImport;
 import press.colophon.translation.models.InstalledModels;
 import press.colophon.translation.quality.Measurements;
 import press.colophon.translation.remote.RemoteEngines;
@@ -104,6 +106,7 @@ public final class Newspaper implements AutoCloseable {
   private final Articles articles;
   private final Taxonomy taxonomy;
   private final TermsOfArticles terms;
+  private final Memory memory;
   private final Workbench bench;
   private final Translations translations;
   private final Intake intake;
@@ -133,7 +136,8 @@ public final class Newspaper implements AutoCloseable {
     this.taxonomy = new Taxonomy(db);
     this.articles = new Articles(db, taxonomy, jobs, changes, clock);
     this.terms = new TermsOfArticles(db);
-    this.bench = new Workbench(db, changes, new Memory(), clock);
+    this.memory = new Memory();
+    this.bench = new Workbench(db, changes, memory, clock);
     this.translations = new Translations(db, engines, terms, jobs, bench, clock);
     this.pictures = new Pictures(settings.data().resolve("media"));
     long largest = settings.imports().sizeLimit().bytes();
@@ -289,6 +293,18 @@ public final class Newspaper implements AutoCloseable {
     return new Measurements(database.jdbi());
   }
 
+  Editing editing() {
+    return new Editing(translations, bench, clock);
+  }
+
+  TmxExport memoryExport() {
+    return new TmxExport(database.jdbi(), memory);
+  }
+
+  TmxImport memoryImport() {
+    return new TmxImport(database.jdbi(), memory, clock);
+  }
+
   Sources sources() {
     return sources;
   }
@@ -377,7 +393,7 @@ public final class Newspaper implements AutoCloseable {
     return new Desk(
         keys(),
         articles,
-        new Editing(translations, bench, clock),
+        editing(),
         new RateLimit(ENTRIES_AT_ONCE, NEXT_ENTRY, clock),
         publicAddress().startsWith("https:"));
   }

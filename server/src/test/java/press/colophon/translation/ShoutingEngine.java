@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.TextNode;
 
-/// An engine whose translation is the same text in capitals, tagged with the language it went to.
+/// An engine whose translation is the same text in capitals, but for what is not to be translated.
 public final class ShoutingEngine implements Engine {
 
   private final EngineCredit credit;
@@ -51,7 +52,8 @@ public final class ShoutingEngine implements Engine {
     page.body()
         .forEachNode(
             node -> {
-              if (node instanceof org.jsoup.nodes.TextNode text) {
+              if (node instanceof TextNode text
+                  && text.parentElement().closest("[translate=no]") == null) {
                 text.text(text.getWholeText().toUpperCase(Locale.ROOT));
               }
             });

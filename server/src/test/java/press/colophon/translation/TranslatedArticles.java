@@ -1,0 +1,70 @@
+package press.colophon.translation;
+
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import press.colophon.articles.Article;
+import press.colophon.articles.ArticlePublished;
+import press.colophon.articles.Articles;
+import press.colophon.articles.Manuscript;
+import press.colophon.articles.Manuscripts;
+import press.colophon.articles.Receipt;
+import press.colophon.platform.db.Changes;
+import press.colophon.platform.jobs.Jobs;
+import press.colophon.rights.TermsOfArticles;
+import press.colophon.taxonomy.Taxonomy;
+
+/// Articles translated from English into one language by an engine that shouts, for tests.
+public final class TranslatedArticles {
+  private final Jdbi db;
+  private final Language to;
+  private final Articles articles;
+  private final Translations translations;
+  private final TranslateArticle job;
+  private final Editing editing;
+
+  public TranslatedArticles(Jdbi db, Language to) {
+    this.db = db;
+    this.to = to;
+    Clock clock = Clock.systemUTC();
+    Changes changes = new Changes();
+    articles = new Articles(db, new Taxonomy(db), new Jobs(), changes, clock);
+    Workbench bench = new Workbench(db, changes, new Memory(), clock);
+    Engine engine =
+        new ShoutingEngine(
+            "Shouting", EngineCredit.Approach.RULES, Hop.direct(Language.ENGLISH, to));
+    translations =
+        new Translations(
+            db, new Engines(List.of(engine)), new TermsOfArticles(db), new Jobs(), bench, clock);
+    job = new TranslateArticle(articles, translations, bench, clock);
+    editing = new Editing(translations, bench, clock);
+  }
+
+  public Articles articles() {
+    return articles;
+  }
+
+  public Editing editing() {
+    return editing;
+  }
+
+  public List<Unit> units(Article article) {
+    return editing.units(article, to).orElseThrow();
+  }
+
+  /// Receives a manuscript, or the next revision of one, and translates it.
+  public Article translated(Manuscripts manuscript) {
+    Manuscript made = manuscript.manuscript();
+    Receipt receipt = db.inTransaction(h -> articles.receive(h, made));
+    Article received = articles.find(receipt.article()).orElseThrow();
+    new TranslatePublished(articles, translations, List.of(to))
+        .run(new ArticlePublished(received.id().value(), received.revision().id()));
+    job.run(new TranslationOrder(received.id().value(), received.revision().id(), to.tag()));
+    return received;
+  }
+
+  /// What readers get.
+  public Rendition ready(Article article) {
+    return ((Translation.Ready) translations.of(article, to)).rendition();
+  }
+}
