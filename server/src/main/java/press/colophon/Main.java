@@ -58,6 +58,7 @@ public final class Main implements Runnable {
         new TranslateCommand(),
         new TranslationsCommand(),
         new MemoryCommand(),
+        new GlossaryCommand(),
         new ModelsCommand(),
         new InitCommand(),
         new VersionCommand(),

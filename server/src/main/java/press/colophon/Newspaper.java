@@ -67,6 +67,7 @@ import press.colophon.translation.Editing;
 import press.colophon.translation.Engine;
 import press.colophon.translation.EngineOrder;
 import press.colophon.translation.Engines;
+import press.colophon.translation.Glossary;
 import press.colophon.translation.Language;
 import press.colophon.translation.Languages;
 import press.colophon.translation.Memory;
@@ -303,6 +304,10 @@ public final class Newspaper implements AutoCloseable {
 
   TmxImport memoryImport() {
     return new TmxImport(database.jdbi(), memory, clock);
+  }
+
+  Glossary glossary() {
+    return new Glossary(database.jdbi(), clock);
   }
 
   Sources sources() {

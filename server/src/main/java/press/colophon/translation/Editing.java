@@ -68,6 +68,7 @@ public final class Editing {
     if (target.isBlank()) {
       return new Refused("A translation without words is none.");
     }
+    Optional<Proofreading> proofs = proofreading(article, language);
     return change(
         article,
         language,
@@ -75,7 +76,10 @@ public final class Editing {
         source,
         unit -> {
           Maker.Person maker = new Maker.Person(person, true, clock.instant());
-          return unit.edited(target, maker, flaws(article, language, unit.source(), target));
+          return unit.edited(
+              target,
+              maker,
+              proofs.map(proof -> proof.flaws(unit.source(), target)).orElse(List.of()));
         });
   }
 
@@ -141,10 +145,8 @@ public final class Editing {
         : new Done(changed.getFirst(), changed.getFirst().flaws());
   }
 
-  private static List<Flaw> flaws(
-      Article article, Language language, Segment source, Segment target) {
+  private Optional<Proofreading> proofreading(Article article, Language language) {
     return Languages.find(article.language())
-        .map(from -> new Proofreading(from, language).flaws(source, target))
-        .orElse(List.of());
+        .map(from -> new Proofreading(from, language, bench.terminology(from, language)));
   }
 }

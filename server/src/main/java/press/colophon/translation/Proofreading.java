@@ -36,10 +36,17 @@ final class Proofreading {
 
   private final Language from;
   private final Language to;
+  private final Terminology terms;
 
   Proofreading(Language from, Language to) {
+    this(from, to, Terminology.NONE);
+  }
+
+  /// @param terms the glossary between the two
+  Proofreading(Language from, Language to, Terminology terms) {
     this.from = from;
     this.to = to;
+    this.terms = terms;
   }
 
   /// What is wrong with a translation; nothing, most often.
@@ -55,6 +62,7 @@ final class Proofreading {
     note(flaws, Flaw.SCRIPT, isInAnotherScript(before, after));
     note(flaws, Flaw.REPETITION, circles(after) && !circles(before));
     note(flaws, Flaw.UNTRANSLATED, isTheSame(before, after));
+    note(flaws, Flaw.GLOSSARY, terms.isBroken(source, target));
     return flaws;
   }
 

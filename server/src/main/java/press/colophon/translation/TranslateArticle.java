@@ -92,11 +92,11 @@ public final class TranslateArticle {
     List<Unit> units = new ArrayList<>(begun.units());
     List<Integer> open =
         IntStream.range(0, units.size()).filter(i -> !units.get(i).isDone()).boxed().toList();
-    Proofreading proofs = new Proofreading(begun.route().from(), begun.language());
+    Terminology terms = bench.terminology(begun.route().from(), begun.language());
     long putDown = began;
     for (int start = 0; start < open.size(); start += BATCH) {
       List<Integer> some = open.subList(start, Math.min(open.size(), start + BATCH));
-      translate(begun.route(), units, some, proofs);
+      translate(begun.route(), units, some, terms);
       if (System.nanoTime() - putDown > PUT_DOWN.toNanos()) {
         putDown = System.nanoTime();
         if (!bench.putDown(begun.with(units))) {
@@ -115,9 +115,13 @@ public final class TranslateArticle {
         (System.nanoTime() - began) / 1_000_000);
   }
 
-  private void translate(Route route, List<Unit> units, List<Integer> places, Proofreading proofs) {
+  private void translate(Route route, List<Unit> units, List<Integer> places, Terminology terms) {
     List<Segment> sources = places.stream().map(place -> units.get(place).source()).toList();
-    List<Segment> targets = route.translate(sources);
+    List<Segment> targets =
+        route.translate(sources.stream().map(terms::shielded).toList()).stream()
+            .map(Terminology::lifted)
+            .toList();
+    Proofreading proofs = new Proofreading(route.from(), route.to(), terms);
     Maker maker = new Maker.Machine(route.label(Language.ENGLISH), route.model(), clock.instant());
     for (int i = 0; i < places.size(); i++) {
       Segment target = Segment.clean(targets.get(i).html());

@@ -119,15 +119,29 @@ public final class Workbench {
     Map<String, Memory.Match> found =
         memory.find(
             h, route.from(), route.to(), open, route.label(Language.ENGLISH), route.model());
-    Proofreading proofs = new Proofreading(route.from(), route.to());
+    Proofreading proofs =
+        new Proofreading(route.from(), route.to(), terminology(h, route.from(), route.to()));
     return units.stream().map(unit -> remembered(unit, found, proofs)).toList();
   }
 
   private static Unit remembered(Unit unit, Map<String, Memory.Match> found, Proofreading proofs) {
     Memory.Match match = unit.isDone() ? null : found.get(unit.source().hash());
-    return match == null
-        ? unit
-        : unit.made(match.target(), match.maker(), proofs.flaws(unit.source(), match.target()));
+    if (match == null) {
+      return unit;
+    }
+    Unit made =
+        unit.made(match.target(), match.maker(), proofs.flaws(unit.source(), match.target()));
+    // A machine may do better, now that it is told of the term.
+    return made.flaws().contains(Flaw.GLOSSARY) && !made.isByPerson() ? unit : made;
+  }
+
+  /// The glossary between two languages as it is now.
+  Terminology terminology(Language from, Language to) {
+    return db.withHandle(h -> terminology(h, from, to));
+  }
+
+  private static Terminology terminology(Handle h, Language from, Language to) {
+    return new Terminology(Glossary.between(h, from, to), from, to);
   }
 
   /// Puts down what is done so far, for readers who wait.
