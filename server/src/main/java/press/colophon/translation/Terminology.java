@@ -82,21 +82,32 @@ final class Terminology {
     if (terms.isEmpty()) {
       return false;
     }
-    String before = source.text();
-    String after = target.text();
+    Sides exact = new Sides(source, target, true);
+    Sides folded = new Sides(source, target, false);
     BitSet taken = new BitSet();
     for (Term term : terms) {
-      Text text = new Text(before, from, term.caseSensitive());
-      BitSet found = text.find(term.source(), term.isName() ? Fit.WHOLE : Fit.ENDING);
+      Sides sides = term.caseSensitive() ? exact : folded;
+      BitSet found = sides.before.find(term.source(), term.isName() ? Fit.WHOLE : Fit.ENDING);
       found.andNot(taken);
       if (!found.isEmpty()) {
         taken.or(found);
-        if (isBroken(term, new Text(after, to, term.caseSensitive()))) {
+        if (isBroken(term, sides.after)) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /// A sentence and its translation, made ready to be searched.
+  private final class Sides {
+    private final Text before;
+    private final Text after;
+
+    private Sides(Segment source, Segment target, boolean caseSensitive) {
+      before = new Text(source.text(), from, caseSensitive);
+      after = new Text(target.text(), to, caseSensitive);
+    }
   }
 
   private static boolean isBroken(Term term, Text text) {
@@ -141,11 +152,13 @@ final class Terminology {
     private final Language language;
     private final boolean caseSensitive;
     private final String letters;
+    private final List<String> words;
 
     private Text(String text, Language language, boolean caseSensitive) {
       this.language = language;
       this.caseSensitive = caseSensitive;
       this.letters = folded(text);
+      this.words = words(letters);
     }
 
     private String folded(String text) {
@@ -172,7 +185,6 @@ final class Terminology {
     }
 
     private BitSet findWords(List<String> term, Fit fit) {
-      List<String> words = words(letters);
       BitSet found = new BitSet();
       for (int at = 0; at + term.size() <= words.size(); at++) {
         if (stands(term, words.subList(at, at + term.size()), fit)) {
