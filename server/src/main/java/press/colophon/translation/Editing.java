@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
 import press.colophon.articles.ArticleId;
@@ -64,6 +65,23 @@ public final class Editing {
   /// @param html inline; what is not allowed in a body is taken out
   public Outcome write(
       Article article, Language language, int place, String source, String html, String person) {
+    return write(article, language, place, source, unit -> true, html, person);
+  }
+
+  /// Puts a person's words in place of a translation, where that still is the one that was seen.
+  public Outcome write(
+      Article article, Language language, int place, Unit seen, String html, String person) {
+    return write(article, language, place, seen.source().hash(), seen::equals, html, person);
+  }
+
+  private Outcome write(
+      Article article,
+      Language language,
+      int place,
+      String source,
+      Predicate<Unit> asSeen,
+      String html,
+      String person) {
     Segment target = Segment.clean(html.strip());
     if (target.isBlank()) {
       return new Refused("A translation without words is none.");
@@ -75,6 +93,9 @@ public final class Editing {
         place,
         source,
         unit -> {
+          if (!asSeen.test(unit)) {
+            return null;
+          }
           Maker.Person maker = new Maker.Person(person, true, clock.instant());
           return unit.edited(
               target,
@@ -86,12 +107,30 @@ public final class Editing {
   /// Notes that a person answers for a translation as it is.
   public Outcome approve(
       Article article, Language language, int place, String source, String person) {
+    return approve(article, language, place, source, unit -> true, person);
+  }
+
+  /// Notes that a person answers for a translation, where that still is the one that was seen.
+  public Outcome approve(Article article, Language language, int place, Unit seen, String person) {
+    return approve(article, language, place, seen.source().hash(), seen::equals, person);
+  }
+
+  private Outcome approve(
+      Article article,
+      Language language,
+      int place,
+      String source,
+      Predicate<Unit> asSeen,
+      String person) {
     return change(
         article,
         language,
         place,
         source,
         unit -> {
+          if (!asSeen.test(unit)) {
+            return null;
+          }
           boolean wrote = unit.maker() instanceof Maker.Person p && p.wrote();
           Maker.Person maker = new Maker.Person(person, wrote, clock.instant());
           return unit.target() == null ? null : unit.edited(unit.target(), maker, unit.flaws());
@@ -141,7 +180,7 @@ public final class Editing {
       return new Refused("There is no finished translation into %s.".formatted(language));
     }
     return changed.isEmpty()
-        ? new Refused("The original has changed since. Load the page again.")
+        ? new Refused("The sentence has changed since. Load the page again.")
         : new Done(changed.getFirst(), changed.getFirst().flaws());
   }
 

@@ -120,6 +120,22 @@ final class EditingTest {
   }
 
   @Test
+  void whoSawAnEarlierTranslationDoesNotOverwriteANewerOne() {
+    Unit seen = editing.units(article, SPANISH).orElseThrow().get(FIRST_SENTENCE);
+    write(article, "El puerto viejo se cegó en un año.");
+
+    assertThat(editing.write(article, SPANISH, FIRST_SENTENCE, seen, "Uno.", "Rana"))
+        .isInstanceOf(Editing.Refused.class);
+    assertThat(editing.approve(article, SPANISH, FIRST_SENTENCE, seen, "Rana"))
+        .isInstanceOf(Editing.Refused.class);
+
+    Unit now = editing.units(article, SPANISH).orElseThrow().get(FIRST_SENTENCE);
+    assertThat(now.target().html()).isEqualTo("El puerto viejo se cegó en un año.");
+    assertThat(editing.write(article, SPANISH, FIRST_SENTENCE, now, "Uno.", "Rana"))
+        .isInstanceOf(Editing.Done.class);
+  }
+
+  @Test
   void backToTheMachineForgetsAPersonsWords() {
     write(article, "El puerto viejo se cegó en un año.");
 

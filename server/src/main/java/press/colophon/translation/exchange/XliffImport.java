@@ -13,7 +13,6 @@ import press.colophon.translation.Editing;
 import press.colophon.translation.Language;
 import press.colophon.translation.Languages;
 import press.colophon.translation.Maker;
-import press.colophon.translation.Segment;
 import press.colophon.translation.Unit;
 import press.colophon.translation.exchange.XliffFile.Sentence;
 
@@ -131,11 +130,8 @@ public final class XliffImport {
       } else if (!codes.lost(target).isEmpty()) {
         leave(sentence, "it has lost " + String.join(" ", codes.lost(target)));
       } else {
-        Segment source = unit.source();
         note(
-            sentence,
-            editing.write(article, language, place, source.hash(), html, person),
-            () -> written++);
+            sentence, editing.write(article, language, place, unit, html, person), () -> written++);
       }
     }
 
@@ -145,10 +141,7 @@ public final class XliffImport {
         same++;
         return;
       }
-      note(
-          sentence,
-          editing.approve(article, language, place, unit.source().hash(), person),
-          () -> approved++);
+      note(sentence, editing.approve(article, language, place, unit, person), () -> approved++);
     }
 
     /// The translator left it as it was, and it has changed here.
