@@ -13,7 +13,7 @@ public record Refresh(String content) {
 
   /// At once, elsewhere: a browser goes there, a search engine reads the page as it is.
   static Refresh at(String address) {
-    return new Refresh("0;url=" + address);
+    return new Refresh("0; url=" + address);
   }
 
   public boolean isWanted() {
