@@ -1,33 +1,21 @@
 package press.colophon.translation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
-import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import press.colophon.articles.Article;
-import press.colophon.articles.ArticlePublished;
-import press.colophon.articles.Articles;
-import press.colophon.articles.Manuscript;
 import press.colophon.articles.Manuscripts;
-import press.colophon.articles.Receipt;
-import press.colophon.platform.db.Changes;
 import press.colophon.platform.db.TestDatabase;
-import press.colophon.platform.jobs.Jobs;
-import press.colophon.rights.TermsOfArticles;
-import press.colophon.taxonomy.Taxonomy;
 
 final class EditingTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
   private static final Language SPANISH = new Language("es");
   private static final int FIRST_SENTENCE = 4;
 
-  private Articles articles;
-  private Translations translations;
-  private TranslateArticle job;
+  private TranslatedArticles spanish;
   private Editing editing;
   private Article article;
 
@@ -35,18 +23,8 @@ final class EditingTest {
   void translate() {
     var db = database.jdbi();
     db.useHandle(h -> h.execute("truncate article, memory, scheduled_tasks, note cascade"));
-    Clock clock = Clock.systemUTC();
-    Changes changes = new Changes();
-    articles = new Articles(db, new Taxonomy(db), new Jobs(), changes, clock);
-    Workbench bench = new Workbench(db, changes, new Memory(), clock);
-    Engine engine =
-        new ShoutingEngine(
-            "Shouting", EngineCredit.Approach.RULES, Hop.direct(Language.ENGLISH, SPANISH));
-    translations =
-        new Translations(
-            db, new Engines(List.of(engine)), new TermsOfArticles(db), new Jobs(), bench, clock);
-    job = new TranslateArticle(articles, translations, bench, clock);
-    editing = new Editing(translations, bench, clock);
+    spanish = new TranslatedArticles(db, SPANISH);
+    editing = spanish.editing();
     article = translated(Manuscripts.harbour());
   }
 
@@ -140,8 +118,8 @@ final class EditingTest {
     write(article, "El puerto viejo se cegó en un año.");
 
     editing.backToMachine(article, SPANISH, FIRST_SENTENCE, hash(article));
-    assertThat(translations.of(article, SPANISH)).isInstanceOf(Translation.InProgress.class);
-    run(article);
+    assertThat(spanish.of(article)).isInstanceOf(Translation.InProgress.class);
+    spanish.run(article);
 
     assertThat(ready(article).body().html()).startsWith("<p>THE OLD HARBOUR");
   }
@@ -174,22 +152,10 @@ final class EditingTest {
   }
 
   private Article translated(Manuscripts manuscript) {
-    Manuscript made = manuscript.manuscript();
-    Receipt receipt = database.jdbi().inTransaction(h -> articles.receive(h, made));
-    Article received = articles.find(receipt.article()).orElseThrow();
-    new TranslatePublished(articles, translations, List.of(SPANISH))
-        .run(new ArticlePublished(received.id().value(), received.revision().id()));
-    run(received);
-    return received;
-  }
-
-  private void run(Article of) {
-    job.run(new TranslationOrder(of.id().value(), of.revision().id(), "es"));
+    return spanish.translated(manuscript);
   }
 
   private Rendition ready(Article of) {
-    return translations.of(of, SPANISH) instanceof Translation.Ready(Rendition rendition)
-        ? rendition
-        : fail("no translation is ready");
+    return spanish.ready(of);
   }
 }

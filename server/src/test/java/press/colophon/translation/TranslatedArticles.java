@@ -59,12 +59,21 @@ public final class TranslatedArticles {
     Article received = articles.find(receipt.article()).orElseThrow();
     new TranslatePublished(articles, translations, List.of(to))
         .run(new ArticlePublished(received.id().value(), received.revision().id()));
-    job.run(new TranslationOrder(received.id().value(), received.revision().id(), to.tag()));
+    run(received);
     return received;
+  }
+
+  /// Does the job that is ordered.
+  void run(Article article) {
+    job.run(new TranslationOrder(article.id().value(), article.revision().id(), to.tag()));
+  }
+
+  Translation of(Article article) {
+    return translations.of(article, to);
   }
 
   /// What readers get.
   public Rendition ready(Article article) {
-    return ((Translation.Ready) translations.of(article, to)).rendition();
+    return ((Translation.Ready) of(article)).rendition();
   }
 }
