@@ -8,11 +8,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import press.colophon.platform.StrangersXml;
 
 /// The credit in an XMP packet (ISO 16684-1), read and written.
 ///
@@ -70,21 +70,13 @@ final class Xmp {
     Xmp xmp = new Xmp();
     if (packet.length > 0) {
       try {
-        xmp.read(factory().createXMLStreamReader(new ByteArrayInputStream(packet)));
+        xmp.read(StrangersXml.factory().createXMLStreamReader(new ByteArrayInputStream(packet)));
       } catch (XMLStreamException | RuntimeException e) {
         // Damaged: what came before stands. The JDK's reader is known to throw more than it says.
         return xmp.credit();
       }
     }
     return xmp.credit();
-  }
-
-  private static XMLInputFactory factory() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    return factory;
   }
 
   private PictureCredit credit() {

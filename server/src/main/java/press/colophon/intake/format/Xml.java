@@ -17,6 +17,7 @@ import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.Tag;
 import org.jspecify.annotations.Nullable;
+import press.colophon.platform.StrangersXml;
 
 /// Reads XML as strictly as it must be and as carefully as strangers deserve: nothing outside is
 /// fetched, document type definitions are passed over with all they declare, nesting is limited,
@@ -78,10 +79,7 @@ public final class Xml {
   }
 
   private static XMLStreamReader reader(String text) throws XMLStreamException {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    XMLInputFactory factory = StrangersXml.factory();
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
     return factory.createXMLStreamReader(new StringReader(text));
   }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import press.colophon.platform.StrangersXml;
 
 /// A TMX file, read unit by unit. Its document type, if it names one, is not looked up, and an
 /// entity other than XML's own ends the reading.
@@ -44,7 +44,7 @@ final class TmxFile {
 
   TmxFile(InputStream in) {
     try {
-      xml = factory().createXMLStreamReader(in);
+      xml = StrangersXml.factory().createXMLStreamReader(in);
       while (xml.next() != XMLStreamConstants.START_ELEMENT) {
         // What stands before the outermost element.
       }
@@ -56,14 +56,6 @@ final class TmxFile {
     } catch (XMLStreamException | NoSuchElementException e) {
       throw unreadable(e);
     }
-  }
-
-  private static XMLInputFactory factory() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    return factory;
   }
 
   /// The next unit; empty at the end.
