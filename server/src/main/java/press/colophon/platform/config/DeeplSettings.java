@@ -48,14 +48,6 @@ public record DeeplSettings(
 
   /// Where it is asked; empty where it is not used.
   public Optional<EngineAccess> access() {
-    return Optional.ofNullable(address)
-        .map(
-            place ->
-                new EngineAccess(
-                    place,
-                    EngineAccess.key("deepl", key, keyFile),
-                    ownNetwork,
-                    timeLimit,
-                    charactersPerDay));
+    return EngineAccess.at("deepl", address, key, keyFile, ownNetwork, timeLimit, charactersPerDay);
   }
 }

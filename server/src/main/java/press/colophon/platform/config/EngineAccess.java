@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where a translation engine is asked over HTTP, agreed to by whoever runs this publication.
@@ -29,6 +30,24 @@ public record EngineAccess(
       String text = address.toString();
       address = URI.create(text.substring(0, text.length() - 1));
     }
+  }
+
+  /// Where an engine is asked; empty where it has no address.
+  ///
+  /// @param engine the section of the configuration, `deepl`
+  static Optional<EngineAccess> at(
+      String engine,
+      @Nullable URI address,
+      @Nullable Secret key,
+      @Nullable Path keyFile,
+      boolean ownNetwork,
+      Duration timeLimit,
+      int charactersPerDay) {
+    return Optional.ofNullable(address)
+        .map(
+            place ->
+                new EngineAccess(
+                    place, key(engine, key, keyFile), ownNetwork, timeLimit, charactersPerDay));
   }
 
   /// Refuses an address to which nobody agreed, or that gives away what is sent.
@@ -86,7 +105,7 @@ public record EngineAccess(
   /// The key given as a word or as a file that holds it.
   ///
   /// @throws ConfigurationException when the file cannot be read; never says what is in it
-  static @Nullable Secret key(String engine, @Nullable Secret key, @Nullable Path file) {
+  private static @Nullable Secret key(String engine, @Nullable Secret key, @Nullable Path file) {
     Secret found = file == null ? key : read(engine, file);
     if (found != null && !found.reveal().matches("[!-~]{1," + LONGEST_KEY + "}")) {
       throw new ConfigurationException(

@@ -44,14 +44,7 @@ public record LibreTranslateSettings(
 
   /// Where it is asked; empty where it is not used.
   public Optional<EngineAccess> access() {
-    return Optional.ofNullable(address)
-        .map(
-            place ->
-                new EngineAccess(
-                    place,
-                    EngineAccess.key("libretranslate", key, keyFile),
-                    ownNetwork,
-                    timeLimit,
-                    charactersPerDay));
+    return EngineAccess.at(
+        "libretranslate", address, key, keyFile, ownNetwork, timeLimit, charactersPerDay);
   }
 }

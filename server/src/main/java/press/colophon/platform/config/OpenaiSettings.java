@@ -62,14 +62,7 @@ public record OpenaiSettings(
 
   /// Where it is asked; empty where it is not used.
   public Optional<EngineAccess> access() {
-    return Optional.ofNullable(address)
-        .map(
-            place ->
-                new EngineAccess(
-                    place,
-                    EngineAccess.key("openai", key, keyFile),
-                    ownNetwork,
-                    timeLimit,
-                    charactersPerDay));
+    return EngineAccess.at(
+        "openai", address, key, keyFile, ownNetwork, timeLimit, charactersPerDay);
   }
 }

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import press.colophon.platform.config.Secret;
 import press.colophon.translation.EngineCredit;
 import press.colophon.translation.Hop;
-import press.colophon.translation.Segment;
-import press.colophon.translation.Shield;
 
 /// The interface of DeepL, version 2: HTML in and out, at most 50 texts and 128 KiB in one
 /// question.
@@ -38,11 +36,6 @@ record Deepl(@Nullable Secret secret) implements Protocol {
   }
 
   @Override
-  public String model() {
-    return "";
-  }
-
-  @Override
   public @Nullable String authorization() {
     return secret == null ? null : "DeepL-Auth-Key " + secret.reveal();
   }
@@ -63,16 +56,6 @@ record Deepl(@Nullable Secret secret) implements Protocol {
     site.get("/v2/languages?type=" + type)
         .forEach(language -> codes.add(language.path("language").asText()));
     return codes;
-  }
-
-  @Override
-  public String written(Segment segment, Hop hop) {
-    return Shield.over(segment, hop.from());
-  }
-
-  @Override
-  public Segment read(Segment source, Hop hop, String text) {
-    return Shield.lift(OriginalMarkup.in(text, written(source, hop)));
   }
 
   @Override

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 import press.colophon.platform.config.Secret;
 import press.colophon.translation.EngineCredit;
 import press.colophon.translation.Hop;
-import press.colophon.translation.Segment;
-import press.colophon.translation.Shield;
 
 /// The interface of LibreTranslate: HTML in and out, several texts at once, the key in the
 /// question.
@@ -40,11 +38,6 @@ record LibreTranslate(@Nullable Secret secret) implements Protocol {
   }
 
   @Override
-  public String model() {
-    return "";
-  }
-
-  @Override
   public @Nullable String authorization() {
     return null;
   }
@@ -64,16 +57,6 @@ record LibreTranslate(@Nullable Secret secret) implements Protocol {
       targets.put(language.path("code").asText(), to);
     }
     return Offer.of(targets);
-  }
-
-  @Override
-  public String written(Segment segment, Hop hop) {
-    return Shield.over(segment, hop.from());
-  }
-
-  @Override
-  public Segment read(Segment source, Hop hop, String text) {
-    return Shield.lift(OriginalMarkup.in(text, written(source, hop)));
   }
 
   @Override

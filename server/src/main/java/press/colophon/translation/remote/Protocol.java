@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import press.colophon.translation.EngineCredit;
 import press.colophon.translation.Hop;
 import press.colophon.translation.Segment;
+import press.colophon.translation.Shield;
 
 /// How one kind of engine is asked. Immutable.
 interface Protocol {
@@ -16,8 +17,10 @@ interface Protocol {
   /// The word by which the configuration names it.
   String key();
 
-  /// What tells its data from another version of them, where that is known.
-  String model();
+  /// What tells its data from another version of them; empty where that is not known.
+  default String model() {
+    return "";
+  }
 
   /// The value of `Authorization`; null where none is sent.
   @Nullable String authorization();
@@ -30,8 +33,10 @@ interface Protocol {
   /// @throws press.colophon.translation.EngineException when it does not say
   Offer offer(EngineSite site);
 
-  /// A segment as it is sent.
-  String written(Segment segment, Hop hop);
+  /// A segment as it is sent: as HTML, which most understand.
+  default String written(Segment segment, Hop hop) {
+    return Shield.over(segment, hop.from());
+  }
 
   /// Where questions go, below the engine's address.
   String path();
@@ -43,7 +48,9 @@ interface Protocol {
   Optional<List<String>> texts(JsonNode answer);
 
   /// A translated segment.
-  Segment read(Segment source, Hop hop, String text);
+  default Segment read(Segment source, Hop hop, String text) {
+    return Shield.lift(OriginalMarkup.in(text, written(source, hop)));
+  }
 
   /// How much goes into one question.
   record Size(int texts, int characters) {}
