@@ -73,7 +73,13 @@ public final class Embargoes {
   public void orderReleases() {
     db.useTransaction(
         h ->
-            h.createQuery("select id, until from held")
+            h.createQuery(
+                    """
+                    select id, until from held where not exists (
+                      select from scheduled_tasks
+                      where task_name = :kind and task_instance = held.id::text)
+                    """)
+                .bind("kind", TAKE_HELD.name())
                 .map((row, context) -> order(h, row.getLong("id"), until(row)))
                 .list());
   }

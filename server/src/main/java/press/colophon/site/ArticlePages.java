@@ -182,8 +182,7 @@ final class ArticlePages {
 
   private void await(Article article, Reader reader) {
     long end = System.nanoTime() + FIRST_WAIT.toNanos();
-    while (System.nanoTime() < end
-        && !(translations.of(article, reader.language()) instanceof Translation.Ready)) {
+    while (System.nanoTime() < end && translations.isInTheMaking(article, reader.language())) {
       try {
         Thread.sleep(LOOK);
       } catch (InterruptedException e) {

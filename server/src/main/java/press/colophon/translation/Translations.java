@@ -102,7 +102,13 @@ public final class Translations {
     db.useTransaction(
         h ->
             h.createQuery(
-                    "select article_id, revision_id, language from translation where state = 'waiting'")
+                    """
+                    select article_id, revision_id, language from translation
+                    where state = 'waiting' and not exists (
+                      select from scheduled_tasks
+                      where task_name = :kind and task_instance = revision_id || '/' || language)
+                    """)
+                .bind("kind", TranslationOrder.KIND.name())
                 .map(
                     (row, context) ->
                         new TranslationOrder(
@@ -114,6 +120,21 @@ public final class Translations {
                     order ->
                         jobs.enqueue(
                             h, TranslationOrder.KIND, order.id(), order, Jobs.Urgency.SOON)));
+  }
+
+  /// Whether somebody ordered a translation that is not there yet.
+  public boolean isInTheMaking(Article article, Language language) {
+    return db.withHandle(
+        h ->
+            h.createQuery(
+                    """
+                    select exists (select from translation where revision_id = :revision
+                      and language = :language and state = 'waiting')
+                    """)
+                .bind("revision", article.revision().id())
+                .bind("language", language.tag())
+                .mapTo(Boolean.class)
+                .one());
   }
 
   /// Each article in `language` where its translation is ready, otherwise in its own language.
