@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,15 @@ public final class Articles {
   /// The article in any status.
   public Optional<Article> find(ArticleId id) {
     return db.withHandle(h -> find(h, id));
+  }
+
+  /// The articles in any status, in as many questions for many as for one.
+  public Map<ArticleId, Article> find(Collection<ArticleId> ids) {
+    Long[] numbers = ids.stream().map(ArticleId::value).toArray(Long[]::new);
+    return db
+        .withHandle(h -> new ArticleLoader(h).load("a.id = any(:ids)", Map.of("ids", numbers)))
+        .stream()
+        .collect(Collectors.toMap(Article::id, article -> article));
   }
 
   /// Who published the article, as far as copies of it came to us, the earliest first.

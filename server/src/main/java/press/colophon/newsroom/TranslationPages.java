@@ -1,6 +1,8 @@
 package press.colophon.newsroom;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import press.colophon.articles.Article;
@@ -34,9 +36,12 @@ final class TranslationPages {
 
   /// Those with something to look at first, then the latest.
   Answer list(String person) {
+    List<Editing.Overview> latest = editing.latest(MOST);
+    Map<ArticleId, Article> found =
+        articles.find(latest.stream().map(Editing.Overview::article).distinct().toList());
     List<TranslationsView.Row> rows =
-        editing.latest(MOST).stream()
-            .flatMap(made -> articles.find(made.article()).map(a -> row(a, made)).stream())
+        latest.stream()
+            .map(made -> row(Objects.requireNonNull(found.get(made.article())), made))
             .toList();
     return templates.translations(new TranslationsView(person, rows)).once();
   }
@@ -64,9 +69,7 @@ final class TranslationPages {
     return at(request)
         .map(
             place -> {
-              for (int i = 0; i < place.units().size(); i++) {
-                approve(place, i, place.units().get(i).source().hash(), person);
-              }
+              editing.approveAll(place.article(), place.language(), place.units(), person);
               return (Answer)
                   new Answer.SeeOther(address(place.article().id(), place.language().tag()));
             })

@@ -3,6 +3,7 @@ package press.colophon.translation;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -131,10 +132,39 @@ public final class Editing {
           if (!asSeen.test(unit)) {
             return null;
           }
-          boolean wrote = unit.maker() instanceof Maker.Person p && p.wrote();
-          Maker.Person maker = new Maker.Person(person, wrote, clock.instant());
-          return unit.target() == null ? null : unit.edited(unit.target(), maker, unit.flaws());
+          return unit.target() == null ? null : approved(unit, person);
         });
+  }
+
+  /// Notes that a person answers for a whole translation, sentence by sentence as it was seen: what
+  /// has changed since is left as it is.
+  public void approveAll(Article article, Language language, List<Unit> seen, String person) {
+    if (!translations.isPermitted(article)) {
+      return;
+    }
+    translations
+        .route(article, language)
+        .ifPresent(
+            route ->
+                bench.change(
+                    article,
+                    route,
+                    units ->
+                        units.stream()
+                            .map(u -> isSeen(u, seen) ? approved(u, person) : u)
+                            .toList()));
+  }
+
+  private static boolean isSeen(Unit unit, List<Unit> seen) {
+    return unit.target() != null && seen.contains(unit);
+  }
+
+  private Unit approved(Unit unit, String person) {
+    boolean wrote = unit.maker() instanceof Maker.Person p && p.wrote();
+    return unit.edited(
+        Objects.requireNonNull(unit.target()),
+        new Maker.Person(person, wrote, clock.instant()),
+        unit.flaws());
   }
 
   /// Forgets what people wrote for a sentence and orders it from the machine.

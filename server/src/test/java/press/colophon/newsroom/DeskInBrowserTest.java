@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import press.colophon.SamplePublication;
 import press.colophon.site.Browser;
@@ -74,7 +75,7 @@ final class DeskInBrowserTest {
   void answersForAWholeTranslationWithOneButton() throws InterruptedException {
     openTranslation();
 
-    browser.driver().findElement(By.cssSelector("main > form:not(.pair) button")).click();
+    send(browser.driver().findElement(By.cssSelector("main > form:not(.pair) button")));
 
     assertThat(pairs()).allMatch(pair -> pair.getText().contains("approved by Ida Brook"));
     readersGet(page -> page.contains("Ida Brook"));
@@ -154,7 +155,26 @@ final class DeskInBrowserTest {
     return browser.driver().findElement(By.id(place));
   }
 
-  private static void press(WebElement pair, String what) {
-    pair.findElement(By.cssSelector("button[value=" + what + "]")).click();
+  private static void press(WebElement pair, String what) throws InterruptedException {
+    send(pair.findElement(By.cssSelector("button[value=" + what + "]")));
+  }
+
+  /// Sends a form and waits until the page that answers stands in place of this one.
+  private static void send(WebElement button) throws InterruptedException {
+    button.click();
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (System.nanoTime() < end && isThere(button)) {
+      Thread.sleep(20);
+    }
+    assertThat(isThere(button)).as("the page before the form was sent").isFalse();
+  }
+
+  private static boolean isThere(WebElement element) {
+    try {
+      element.isEnabled();
+      return true;
+    } catch (StaleElementReferenceException replaced) {
+      return false;
+    }
   }
 }
