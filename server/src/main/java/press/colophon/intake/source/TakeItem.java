@@ -327,8 +327,8 @@ final class TakeItem {
     return retry == null ? stays : retry.of(stays, said);
   }
 
-  /// The article of the item, where it is a draft of ours only until its text comes: neither has an
-  /// editor decided on it, nor has another proposal taken the place of its publication.
+  /// The article of the item, where it is a draft of ours only until its text comes: no editor has
+  /// decided on it, and nothing but its publication is proposed.
   private Optional<ArticleId> waitingForText(Handle h, Offer offer, Way way) {
     if (!offer.isDrafted() || offer.article() == null || way.handling().review()) {
       return Optional.empty();
@@ -341,21 +341,8 @@ final class TakeItem {
   }
 
   private boolean isUndecided(Handle h, ArticleId id) {
-    List<Proposal> all = proposals.of(h, id);
-    boolean isNothingElseOpen =
-        all.stream()
-            .filter(Proposal::isOpen)
-            .allMatch(
-                p ->
-                    p.kind() == Proposal.Kind.ARTICLE
-                        && proposals.lock(h, p.id()).filter(Proposal::isOpen).isPresent());
-    // A change of the draft may have taken the place of its publication.
-    return isNothingElseOpen
-        && all.stream()
-            .filter(p -> p.kind() == Proposal.Kind.ARTICLE)
-            .reduce((earlier, later) -> later)
-            .filter(p -> p.isOpen() || p.state() == Proposal.State.REPLACED)
-            .isPresent();
+    List<Proposal> open = proposals.of(h, id).stream().filter(Proposal::isOpen).toList();
+    return !open.isEmpty() && open.stream().allMatch(p -> p.kind() == Proposal.Kind.ARTICLE);
   }
 
   /// @param waiting the article that waits for its text
