@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -72,16 +73,14 @@ public final class Embargoes {
   /// item is not.
   public void orderReleases() {
     db.useTransaction(
-        h ->
-            h.createQuery(
-                    """
-                    select id, until from held where not exists (
-                      select from scheduled_tasks
-                      where task_name = :kind and task_instance = held.id::text)
-                    """)
-                .bind("kind", TAKE_HELD.name())
-                .map((row, context) -> order(h, row.getLong("id"), until(row)))
-                .list());
+        h -> {
+          Set<String> ordered = jobs.ordered(h, TAKE_HELD);
+          h.createQuery("select id, until from held")
+              .map((row, context) -> Map.entry(row.getLong("id"), until(row)))
+              .filter(held -> !ordered.contains(Long.toString(held.getKey())))
+              .list()
+              .forEach(held -> order(h, held.getKey(), held.getValue()));
+        });
   }
 
   private Optional<Parcel> due(Handle h, long id) {
@@ -146,9 +145,8 @@ public final class Embargoes {
     order(h, id, until);
   }
 
-  private long order(Handle h, long id, Instant until) {
+  private void order(Handle h, long id, Instant until) {
     jobs.enqueueAt(h, TAKE_HELD, Long.toString(id), new Held(id), until);
-    return id;
   }
 
   /// An item that is held already.

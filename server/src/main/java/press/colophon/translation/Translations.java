@@ -100,26 +100,26 @@ public final class Translations {
   /// failed too often was given up.
   public void orderAgain() {
     db.useTransaction(
-        h ->
-            h.createQuery(
-                    """
-                    select article_id, revision_id, language from translation
-                    where state = 'waiting' and not exists (
-                      select from scheduled_tasks
-                      where task_name = :kind and task_instance = revision_id || '/' || language)
-                    """)
-                .bind("kind", TranslationOrder.KIND.name())
-                .map(
-                    (row, context) ->
-                        new TranslationOrder(
-                            row.getLong("article_id"),
-                            row.getLong("revision_id"),
-                            row.getString("language")))
-                .list()
-                .forEach(
-                    order ->
-                        jobs.enqueue(
-                            h, TranslationOrder.KIND, order.id(), order, Jobs.Urgency.SOON)));
+        h -> {
+          Set<String> ordered = jobs.ordered(h, TranslationOrder.KIND);
+          waiting(h).stream()
+              .filter(order -> !ordered.contains(order.id()))
+              .forEach(
+                  order ->
+                      jobs.enqueue(h, TranslationOrder.KIND, order.id(), order, Jobs.Urgency.SOON));
+        });
+  }
+
+  private static List<TranslationOrder> waiting(Handle h) {
+    return h.createQuery(
+            "select article_id, revision_id, language from translation where state = 'waiting'")
+        .map(
+            (row, context) ->
+                new TranslationOrder(
+                    row.getLong("article_id"),
+                    row.getLong("revision_id"),
+                    row.getString("language")))
+        .list();
   }
 
   /// Whether somebody ordered a translation that is not there yet.

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -232,19 +233,19 @@ final class Revisits {
   /// Orders the rounds that nobody has ordered yet, so that nothing is forgotten whatever happened.
   void orderRounds() {
     db.useTransaction(
-        h ->
-            h.createQuery(
-                    """
-                    select distinct source_id from revisit
-                    join source on source.id = source_id
-                    where not paused and due_at is not null and not exists (
-                      select from scheduled_tasks
-                      where task_name = :kind and task_instance = source_id::text)
-                    """)
-                .bind("kind", RevisitPages.KIND.name())
-                .mapTo(Long.class)
-                .list()
-                .forEach(source -> order(h, source)));
+        h -> {
+          Set<String> ordered = jobs.ordered(h, RevisitPages.KIND);
+          h.createQuery(
+                  """
+                  select distinct source_id from revisit
+                  join source on source.id = source_id
+                  where not paused and due_at is not null
+                  """)
+              .mapTo(Long.class)
+              .filter(source -> !ordered.contains(Long.toString(source)))
+              .list()
+              .forEach(source -> order(h, source));
+        });
   }
 
   private void order(Handle h, long source) {

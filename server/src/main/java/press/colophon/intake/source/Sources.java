@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
@@ -271,19 +272,20 @@ public final class Sources {
   /// Orders every poll that nobody has ordered yet, so that nothing is forgotten whatever happened.
   public void orderPolls() {
     db.useTransaction(
-        h ->
-            order(
-                h,
-                h.createQuery(
-                        """
-                        select feed.* from feed join source on source.id = source_id
-                        where not paused and state <> 'gone' and not exists (
-                          select from scheduled_tasks
-                          where task_name = :kind and task_instance = feed.id::text)
-                        """)
-                    .bind("kind", PollFeed.KIND.name())
-                    .map(Feeds::row)
-                    .list()));
+        h -> {
+          Set<String> ordered = jobs.ordered(h, PollFeed.KIND);
+          List<Feed> polled =
+              h.createQuery(
+                      """
+                      select feed.* from feed join source on source.id = source_id
+                      where not paused and state <> 'gone'
+                      """)
+                  .map(Feeds::row)
+                  .list();
+          order(
+              h,
+              polled.stream().filter(feed -> !ordered.contains(Long.toString(feed.id()))).toList());
+        });
   }
 
   private void order(Handle h, List<Feed> feeds) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import press.colophon.platform.db.ChangeListener;
 
@@ -67,6 +68,15 @@ public final class Jobs {
         .bind("priority", Urgency.SOON.priority)
         .execute();
     h.execute("notify " + ChangeListener.JOBS_CHANNEL);
+  }
+
+  /// The orders of a kind that stand in the queue or are being done, by what tells them apart: for
+  /// whoever orders again what was given up.
+  public Set<String> ordered(Handle h, JobKind<?> kind) {
+    return h.createQuery("select task_instance from scheduled_tasks where task_name = :kind")
+        .bind("kind", kind.name())
+        .mapTo(String.class)
+        .set();
   }
 
   static byte[] write(Object order) {
