@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +46,7 @@ import press.colophon.translation.models.Stock;
       "Examples:",
       "  ./colophon languages add fr de",
       "  ./colophon languages measure --flores DIR --to fr",
-      "Running servers use a new language after a restart."
+      "Running servers use a new language within seconds."
     })
 final class LanguagesCommand implements Runnable {
   /// A registry that answers, but too slowly, is left.
@@ -58,6 +59,8 @@ final class LanguagesCommand implements Runnable {
   @Override
   public void run() {
     Settings settings = options.settings();
+    // Before two threads would begin to log at the same time, of which SLF4J complains.
+    var _ = LoggerFactory.getILoggerFactory();
     CompletableFuture<Registry> asked = ask(settings);
     Figures figures = figures(settings);
     Stock stock = new Stock(installed(), registry(asked), source.choice(settings));

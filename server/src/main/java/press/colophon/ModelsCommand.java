@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
       "  ./colophon models list es                what there is for Spanish",
       "  ./colophon models add en-es es-en        English to Spanish and back",
       "  ./colophon models add en-es --from /media/stick/models.tar",
-      "Running servers use a new model after a restart."
+      "Running servers use a new model within seconds."
     })
 final class ModelsCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -66,6 +66,7 @@ import press.colophon.translation.ApertiumSettings;
 import press.colophon.translation.Editing;
 import press.colophon.translation.Engine;
 import press.colophon.translation.EngineOrder;
+import press.colophon.translation.EngineWatch;
 import press.colophon.translation.Engines;
 import press.colophon.translation.Glossary;
 import press.colophon.translation.Language;
@@ -78,6 +79,7 @@ import press.colophon.translation.Translations;
 import press.colophon.translation.Workbench;
 import press.colophon.translation.exchange.TmxExport;
 import press.colophon.translation.exchange.TmxImport;
+import press.colophon.translation.models.EngineModels;
 import press.colophon.translation.models.InstalledModels;
 import press.colophon.translation.quality.Measurements;
 import press.colophon.translation.remote.RemoteEngines;
@@ -91,6 +93,9 @@ public final class Newspaper implements AutoCloseable {
   private static final String PROJECT = "colophon";
   private static final long CACHE_BYTES = 64L << 20;
   private static final int JOBS_AT_A_TIME = 2;
+
+  /// A language that is added is in readers' menus after twice this time at most.
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
   /// A key cannot be guessed; nobody shall try all the same.
   private static final int ENTRIES_AT_ONCE = 10;
@@ -202,7 +207,9 @@ public final class Newspaper implements AutoCloseable {
                 .of(settings.libreTranslate(), settings.deepl(), settings.openai()));
     engines.add(
         new NmtEngine(
-            installedModels(settings), settings.models().rest(), settings.models().open()));
+            new EngineModels(new InstalledModels(settings.models().folderIn(settings.data()))),
+            settings.models().rest(),
+            settings.models().open()));
     engines.add(
         new ApertiumEngine(
             ApertiumSettings.defaults().withModesFolder(settings.translation().apertiumModes()),
@@ -217,21 +224,6 @@ public final class Newspaper implements AutoCloseable {
       throw new ConfigurationException(
           "translation.engines, translation.pairs: " + e.getMessage() + ".");
     }
-  }
-
-  private static List<NmtEngine.Installed> installedModels(Settings settings) {
-    InstalledModels models = new InstalledModels(settings.models().folderIn(settings.data()));
-    return models
-        .readable(problem -> LOG.warn("event=unreadable-model {}", problem.getMessage()))
-        .stream()
-        .map(
-            model ->
-                new NmtEngine.Installed(
-                    model.pair().source(),
-                    model.pair().target(),
-                    model.weights(),
-                    () -> models.find(model.pair()).orElse(model).folder()))
-        .toList();
   }
 
   static WebFetcher fetcher(Settings settings, Clock clock) {
@@ -333,6 +325,15 @@ public final class Newspaper implements AutoCloseable {
         };
     ChangeListener listener =
         new ChangeListener(database::connect, cache::changed, wakeAll, cache::changedAll);
+    EngineWatch watch =
+        new EngineWatch(
+            engines,
+            () -> {
+              LOG.info("event=engines-changed");
+              translations.enginesChanged();
+              cache.changedAll(); // Every page has the menu of languages.
+            },
+            BETWEEN_LOOKS);
     Site site = site();
     WebServer web =
         new WebServer(
@@ -345,6 +346,7 @@ public final class Newspaper implements AutoCloseable {
     desk().register(web);
     web.files("/media", pictures.folder());
     listener.start();
+    watch.start();
     web.start();
     embargoes.orderReleases();
     translations.orderAgain();
@@ -353,7 +355,7 @@ public final class Newspaper implements AutoCloseable {
       polling.orderPolls();
       polls.start();
     }
-    running = new Running(web, List.of(runner, polls), listener, cache);
+    running = new Running(web, List.of(runner, polls), listener, watch, cache);
     return web.port();
   }
 
@@ -503,8 +505,13 @@ public final class Newspaper implements AutoCloseable {
 
   /// What runs besides while the publication is served; the web server is closed before.
   private record Running(
-      WebServer web, List<JobRunner> runners, ChangeListener listener, PageCache cache) {
+      WebServer web,
+      List<JobRunner> runners,
+      ChangeListener listener,
+      EngineWatch watch,
+      PageCache cache) {
     void close() {
+      watch.close();
       runners.forEach(JobRunner::close);
       listener.close();
       cache.close();

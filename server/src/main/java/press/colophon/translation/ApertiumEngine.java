@@ -1,11 +1,13 @@
 package press.colophon.translation;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import press.colophon.translation.Sentences.Stretch;
@@ -20,50 +22,50 @@ public final class ApertiumEngine implements Engine {
 
   private static final URI HOME = URI.create("https://apertium.org");
 
+  /// How often the machine is looked over: some hundred small files.
+  private static final Duration LOOK = Duration.ofSeconds(10);
+
   private final ApertiumPrograms programs;
   private final ApertiumPipelines pipelines;
-  private final EngineCredit credit;
-  private final Map<Hop, ApertiumPaths.Path> paths;
-  private final List<Hop> hops;
-  private final Map<Language, Sentences> sentences;
+  private final Inventory<List<ApertiumPaths.Path>, Offer> inventory;
+  private final Map<Language, Sentences> sentences = new ConcurrentHashMap<>();
 
-  /// Looks up what is installed; starts no pipeline yet.
+  /// What is offered while the same paths are installed.
+  private record Offer(EngineCredit credit, Map<Hop, ApertiumPaths.Path> paths, List<Hop> hops) {}
+
+  /// Looks up what is installed, and again now and then; starts no pipeline yet.
   public ApertiumEngine(ApertiumSettings settings, InstantSource clock) {
     this.programs = new ApertiumPrograms(settings);
     this.pipelines = new ApertiumPipelines(programs, settings, clock);
-    this.credit =
+    this.inventory = new Inventory<>(this::installedPaths, this::offer, LOOK);
+  }
+
+  private Offer offer(List<ApertiumPaths.Path> paths) {
+    return new Offer(
         new EngineCredit(
-            "Apertium", programs.version(), EngineCredit.Approach.RULES, "GPL-2.0-or-later", HOME);
-    this.paths = installedPaths();
-    this.hops =
-        ApertiumPaths.all().stream()
-            .map(ApertiumPaths.Path::hop)
-            .filter(paths::containsKey)
-            .toList();
-    this.sentences =
-        paths.keySet().stream()
-            .map(Hop::from)
-            .distinct()
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), Sentences::new));
+            "Apertium", programs.version(), EngineCredit.Approach.RULES, "GPL-2.0-or-later", HOME),
+        paths.stream()
+            .collect(Collectors.toUnmodifiableMap(ApertiumPaths.Path::hop, Function.identity())),
+        paths.stream().map(ApertiumPaths.Path::hop).toList());
   }
 
   @Override
   public EngineCredit credit() {
-    return credit;
+    return inventory.now().credit();
   }
 
   @Override
   public List<Hop> hops() {
-    return hops;
+    return inventory.now().hops();
   }
 
   @Override
   public List<Segment> translate(Hop hop, List<Segment> segments) {
-    ApertiumPaths.Path path = paths.get(hop);
-    Sentences splitter = sentences.get(hop.from());
-    if (path == null || splitter == null) {
+    ApertiumPaths.Path path = inventory.now().paths().get(hop);
+    if (path == null) {
       throw new EngineException.NotOffered("Apertium", hop);
     }
+    Sentences splitter = sentences.computeIfAbsent(hop.from(), Sentences::new);
     List<Draft> drafts =
         segments.stream().map(segment -> new Draft(segment, hop.from(), splitter)).toList();
     List<List<Piece>> current = drafts.stream().flatMap(draft -> draft.open().stream()).toList();
@@ -98,14 +100,14 @@ public final class ApertiumEngine implements Engine {
     return translated;
   }
 
-  private Map<Hop, ApertiumPaths.Path> installedPaths() {
+  private List<ApertiumPaths.Path> installedPaths() {
     Map<String, Boolean> runnable = new TreeMap<>();
     return ApertiumPaths.all().stream()
         .filter(
             path ->
                 path.modes().stream()
                     .allMatch(mode -> runnable.computeIfAbsent(mode, programs::canRun)))
-        .collect(Collectors.toUnmodifiableMap(ApertiumPaths.Path::hop, Function.identity()));
+        .toList();
   }
 
   /// A segment on its way: its text, and which stretches of it are sentences.

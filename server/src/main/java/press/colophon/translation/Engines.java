@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.colophon.translation.EngineOrder.Leg;
@@ -86,6 +87,10 @@ public final class Engines implements AutoCloseable {
               .map(hop -> new Route.Step(engine, hop));
     }
 
+    private Set<Passage> passages() {
+      return engine.state() instanceof EngineState.LeftOut ? Set.of() : index().byEnds().keySet();
+    }
+
     /// Made anew only when the engine gives another list.
     @SuppressWarnings("ReferenceEquality") // the same list needs no second look
     private Index index() {
@@ -104,6 +109,12 @@ public final class Engines implements AutoCloseable {
   /// The engines that are used, the preferred first.
   public List<Engine> inOrder() {
     return inOrder.stream().map(ways -> ways.engine).toList();
+  }
+
+  /// What each engine that is used offers now, the preferred first. Where these are equal, routes
+  /// are.
+  List<Set<Passage>> passages() {
+    return inOrder.stream().map(Ways::passages).toList();
   }
 
   /// The best way from one language to another, if any engine knows one.

@@ -48,7 +48,7 @@ public final class Translations {
   private final Workbench bench;
   private final Clock clock;
 
-  /// Found once for each language: every page asks, and engines do not change while we run.
+  /// Found once for each language, since every page asks, and again after [#enginesChanged].
   private final Map<Language, Set<Language>> reachable = new ConcurrentHashMap<>();
 
   public Translations(
@@ -220,6 +220,11 @@ public final class Translations {
   /// The languages that some engine reaches from `from`.
   public Set<Language> reachable(Language from) {
     return reachable.computeIfAbsent(from, this::search);
+  }
+
+  /// Has it looked up anew where engines lead.
+  public void enginesChanged() {
+    reachable.clear();
   }
 
   private Set<Language> search(Language from) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,12 +26,11 @@ class NmtEngineTest {
   /// Models of random weights: words come out as nonsense, all else must be right.
   private NmtEngine engine(Duration idleTime) {
     Path tiny = model("tiny");
-    return new NmtEngine(
+    List<NmtEngine.Installed> models =
         List.of(
             new NmtEngine.Installed(Language.ENGLISH, SPANISH, "1", () -> tiny),
-            new NmtEngine.Installed(FRENCH, Language.ENGLISH, "1", () -> tiny)),
-        idleTime,
-        1);
+            new NmtEngine.Installed(FRENCH, Language.ENGLISH, "1", () -> tiny));
+    return new NmtEngine(() -> models, idleTime, 1);
   }
 
   private Path model(String name) {
@@ -62,7 +62,7 @@ class NmtEngineTest {
     Path gone = folder.resolve("gone");
     try (NmtEngine engine =
         new NmtEngine(
-            List.of(new NmtEngine.Installed(Language.ENGLISH, SPANISH, "1", () -> gone)),
+            () -> List.of(new NmtEngine.Installed(Language.ENGLISH, SPANISH, "1", () -> gone)),
             Duration.ofHours(1),
             1)) {
       assertThatThrownBy(() -> engine.translate(TO_SPANISH, List.of(new Segment("The harbour."))))
@@ -169,6 +169,31 @@ class NmtEngineTest {
 
       assertThat(engine.openModels()).isEqualTo(1);
       assertThat(engine.translate(hop, segments)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void usesWhatIsInstalledReplacedAndRemovedWhileItRuns() {
+    List<Segment> segments = List.of(new Segment("The editor read the letter twice."));
+    Path tiny = model("tiny");
+    List<NmtEngine.Installed> models = new CopyOnWriteArrayList<>();
+    try (NmtEngine engine =
+        new NmtEngine(() -> List.copyOf(models), Duration.ofHours(1), 4, Duration.ZERO)) {
+      assertThat(engine.hops()).isEmpty();
+
+      models.add(new NmtEngine.Installed(Language.ENGLISH, SPANISH, "1", () -> tiny));
+      assertThat(engine.hops()).containsExactly(TO_SPANISH);
+      assertThat(engine.hops()).as("the same list while nothing changes").isSameAs(engine.hops());
+      assertThat(engine.translate(TO_SPANISH, segments)).hasSize(1);
+      assertThat(engine.openModels()).isEqualTo(1);
+
+      models.set(0, new NmtEngine.Installed(Language.ENGLISH, SPANISH, "2", () -> tiny));
+      assertThat(engine.model(TO_SPANISH)).isEqualTo("2");
+      assertThat(engine.openModels()).as("the old weights are let go").isZero();
+
+      models.clear();
+      assertThatThrownBy(() -> engine.translate(TO_SPANISH, segments))
+          .isInstanceOf(EngineException.NotOffered.class);
     }
   }
 }
