@@ -209,7 +209,7 @@ public final class Newspaper implements AutoCloseable {
         new NmtEngine(
             new EngineModels(new InstalledModels(settings.models().folderIn(settings.data()))),
             settings.models().rest(),
-            settings.models().open()));
+            settings.models().mostOpen(Runtime.getRuntime().maxMemory())));
     engines.add(
         new ApertiumEngine(
             ApertiumSettings.defaults().withModesFolder(settings.translation().apertiumModes()),

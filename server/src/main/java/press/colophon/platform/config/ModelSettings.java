@@ -28,11 +28,19 @@ public record ModelSettings(
             says = "After so long without use a model leaves the memory, until it is needed again.")
         Duration rest,
     @Setting(
-            standard = "4",
-            from = 1,
+            standard = "0",
+            from = 0,
             to = 1000,
-            says = "So many models are kept in memory at once; each takes some 50 MB.")
+            says = {
+              "So many models are kept in memory at once; each takes some 80 MB in use.",
+              "0 = as many as fit into a quarter of the memory Java may take (-Xmx), and 4 at least."
+            })
         int open) {
+
+  private static final int FEWEST_OPEN = 4;
+
+  /// A model of size base-memory with the working memory of two threads.
+  private static final long OPEN_BYTES = 80L << 20;
 
   /// Mozilla's public registry.
   public static final String PUBLIC_REGISTRY =
@@ -44,6 +52,13 @@ public record ModelSettings(
     BASE_MEMORY,
     /// The fast one.
     TINY
+  }
+
+  /// How many models are kept open.
+  ///
+  /// @param heapBytes the most memory this Java machine takes
+  public int mostOpen(long heapBytes) {
+    return open > 0 ? open : (int) Math.clamp(heapBytes / 4 / OPEN_BYTES, FEWEST_OPEN, 1000);
   }
 
   /// The folder of the models of a publication.
