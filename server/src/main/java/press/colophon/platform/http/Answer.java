@@ -11,7 +11,8 @@ public sealed interface Answer
         Answer.Gone,
         Answer.Refused,
         Answer.TooMany,
-        Answer.NoContent {
+        Answer.NoContent,
+        Answer.Listening {
 
   /// The address has moved for good (301): `location` is a path of ours or a whole address.
   record Moved(String location) implements Answer {}
@@ -42,4 +43,8 @@ public sealed interface Answer
 
   /// Done, and nothing to show (204).
   record NoContent() implements Answer {}
+
+  /// The connection stays open and tells the page what is new, by server-sent events; where too
+  /// many listen already, the answer is [TooMany]. Only for addresses answered anew each time.
+  record Listening(Bulletins bulletins) implements Answer {}
 }

@@ -74,7 +74,8 @@ public final class RateLimit {
     return Math.min(burst, bucket.tokens() + gained);
   }
 
-  private static String network(String client) {
+  /// The client, or the network of one whose addresses are many.
+  static String network(String client) {
     try {
       InetAddress address = InetAddress.ofLiteral(client);
       return address instanceof Inet6Address

@@ -16,6 +16,7 @@ final class Replies {
   private final ErrorPages errors;
   private final RequestLog log;
   private final PageCache.Preparation preparation;
+  private final Listeners listeners;
 
   /// @param preparation for pages that are sent once
   Replies(
@@ -23,12 +24,14 @@ final class Replies {
       Crew crew,
       ErrorPages errors,
       RequestLog log,
-      PageCache.Preparation preparation) {
+      PageCache.Preparation preparation,
+      Listeners listeners) {
     this.sender = sender;
     this.crew = crew;
     this.errors = errors;
     this.log = log;
     this.preparation = preparation;
+    this.listeners = listeners;
   }
 
   /// Finds the answer on a virtual thread and sends it.
@@ -81,6 +84,11 @@ final class Replies {
       case Answer.Refused refused -> problem(exchange, refused.status(), refused.because());
       case Answer.TooMany many -> tooMany(exchange, many);
       case Answer.NoContent() -> sender.bare(exchange.request(), 204, exchange.started(), from);
+      case Answer.Listening(Bulletins bulletins) -> {
+        if (!listeners.admit(exchange, bulletins)) {
+          tooMany(exchange, new Answer.TooMany(Listeners.NEXT_TRY));
+        }
+      }
     }
   }
 

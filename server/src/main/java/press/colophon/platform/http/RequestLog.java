@@ -19,7 +19,7 @@ final class RequestLog {
     return enabled && LOG.isInfoEnabled();
   }
 
-  /// @param from `cache`, `render` or `none`
+  /// @param from `cache`, `render`, `bulletins` or `none`
   void answered(String method, String uri, int status, long bytes, long nanos, String from) {
     if (isEnabled()) {
       LOG.info(

@@ -55,6 +55,7 @@ public final class WebServer implements AutoCloseable {
   private final MultiMap common;
   private final MultiMap commonForHtml;
   private final Sender sender;
+  private final Listeners listeners;
   private final Replies replies;
   private final Routes routes;
   private final Map<String, PreparedPage> assets = new ConcurrentHashMap<>();
@@ -78,7 +79,10 @@ public final class WebServer implements AutoCloseable {
     RequestLog log = new RequestLog(settings.logRequests());
     this.vertx = vertx(settings);
     this.sender = new Sender(common, now, log);
-    this.replies = new Replies(sender, crew, errors, log, this::prepareOnce);
+    this.listeners =
+        new Listeners(
+            Listeners.Limits.usual(), vertx, crew, sender, log, common, now, proxies::client);
+    this.replies = new Replies(sender, crew, errors, log, this::prepareOnce, listeners);
     this.routes = new Routes(vertx, replies, settings.limits().bodyBytes());
   }
 
@@ -109,7 +113,7 @@ public final class WebServer implements AutoCloseable {
     return this;
   }
 
-  /// Adds an address that is answered anew each time.
+  /// Adds an address that is answered anew each time; an [Answer.Listening] keeps it open.
   public WebServer get(String pattern, Handler handler) {
     routes.add(pattern, Routes.READING, (exchange, parts) -> answerAnew(exchange, parts, handler));
     return this;
@@ -178,9 +182,11 @@ public final class WebServer implements AutoCloseable {
     return vertx.isNativeTransportEnabled();
   }
 
-  /// Stops accepting, lets requests under way end within the grace, closes.
+  /// Stops accepting, lets requests under way end within the grace, closes. Pages that listen are
+  /// let go at once.
   @Override
   public void close() {
+    listeners.close();
     await(vertx.close(), "closing the web server");
   }
 
