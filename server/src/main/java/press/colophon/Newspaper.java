@@ -59,6 +59,7 @@ import press.colophon.site.Site;
 import press.colophon.site.SiteIdentity;
 import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Canonical;
+import press.colophon.syndication.Disclosure;
 import press.colophon.taxonomy.Slug;
 import press.colophon.taxonomy.Taxonomy;
 import press.colophon.translation.ApertiumEngine;
@@ -384,6 +385,7 @@ public final class Newspaper implements AutoCloseable {
   private Site site() {
     return new Site(
         identity(settings.site()),
+        disclosure(settings.translation()),
         new Addresses(publicAddress(), settings.site().language()),
         new AllTexts(),
         articles,
@@ -461,6 +463,16 @@ public final class Newspaper implements AutoCloseable {
                         + tag
                         + "\", which is not among the languages of"
                         + " ./colophon languages."));
+  }
+
+  private static Disclosure disclosure(TranslationSettings translation) {
+    return new Disclosure(
+        switch (translation.label()) {
+          case ALL -> Disclosure.Labelled.ALL;
+          case MACHINE -> Disclosure.Labelled.MACHINE;
+          case NONE -> Disclosure.Labelled.NONE;
+        },
+        translation.aiDisclosure());
   }
 
   private static SiteIdentity identity(SiteSettings site) {

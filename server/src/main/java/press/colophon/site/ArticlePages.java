@@ -1,5 +1,7 @@
 package press.colophon.site;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -7,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
@@ -25,10 +28,10 @@ import press.colophon.rights.Permissions;
 import press.colophon.rights.Use;
 import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Canonical;
+import press.colophon.syndication.Disclosure;
 import press.colophon.syndication.Dispatch;
 import press.colophon.syndication.OpenGraph;
 import press.colophon.syndication.StructuredData;
-import press.colophon.syndication.TranslationLabel;
 import press.colophon.translation.Languages;
 import press.colophon.translation.Rendition;
 import press.colophon.translation.Translation;
@@ -42,17 +45,26 @@ final class ArticlePages {
   /// The query parameter by which an article's page is asked for in another language.
   static final String IN = "in";
 
-  private static final Refresh SOON = Refresh.after(2);
+  /// Follows the address of an order: where an open page hears how the translation grows.
+  static final String BULLETINS = "/bulletins";
+
+  /// After how long a page asks again whose translation is under way.
+  private static final int SECONDS = 2;
 
   /// Most translations are done by then: their first reader sees them without waiting on a page.
   private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
 
   private static final Duration LOOK = Duration.ofMillis(50);
 
+  /// Below the time between two bulletins, so that each listener hears what is new.
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(900);
+
   /// What calls itself a robot orders nothing.
   private static final Pattern ROBOT =
       Pattern.compile("(?i).*(?:bot|crawl|spider|slurp|preview|archiver|scrape).*");
   private static final int DESCRIPTION = 200;
+
+  private static final long TRANSLATIONS_WATCHED = 200;
 
   private final Articles articles;
   private final Dispatches dispatches;
@@ -63,6 +75,8 @@ final class ArticlePages {
   private final OpenGraph openGraph;
   private final StructuredData structuredData;
   private final Templates templates;
+  private final Disclosure disclosure;
+  private final Cache<String, Growth.Stage> stages;
 
   ArticlePages(
       Articles articles,
@@ -71,6 +85,7 @@ final class ArticlePages {
       Frames frames,
       Addresses addresses,
       SiteIdentity identity,
+      Disclosure disclosure,
       Templates templates) {
     this.articles = articles;
     this.dispatches = dispatches;
@@ -80,7 +95,13 @@ final class ArticlePages {
     this.identity = identity;
     this.openGraph = new OpenGraph(addresses, identity.house());
     this.structuredData = new StructuredData(addresses, identity.house());
+    this.disclosure = disclosure;
     this.templates = templates;
+    this.stages =
+        Caffeine.newBuilder()
+            .maximumSize(TRANSLATIONS_WATCHED)
+            .expireAfterWrite(LOOK_AGAIN)
+            .build();
   }
 
   /// The original text; the interface is in its language where there is one.
@@ -122,44 +143,60 @@ final class ArticlePages {
     if (article.status() == Status.WITHDRAWN) {
       return new Answer.Gone();
     }
-    Translation translation = translations.of(article, reader.language());
-    return switch (translation) {
+    Standing standing = standing(article, reader);
+    Page page = page(standing, reader);
+    return standing.isKept() ? keep(page, article) : page.once();
+  }
+
+  private Standing standing(Article article, Reader reader) {
+    return switch (translations.of(article, reader.language())) {
       case Translation.Ready(Rendition rendition) ->
-          keep(page(article, rendition, reader, label(rendition, reader), Refresh.NEVER), article);
-      case Translation.Waiting waiting ->
-          page(
-                  article,
-                  Rendition.original(article),
-                  reader,
-                  say("translation.waiting", "language", reader, reader.tag()),
-                  SOON)
-              .once();
-      case Translation.InProgress(Rendition partly) ->
-          page(
-                  article,
-                  partly,
-                  reader,
-                  say("translation.waiting", "language", reader, reader.tag()),
-                  SOON)
-              .once();
-      case Translation.Unasked unasked -> orderable(article, reader);
-      case Translation.NoEngine none -> inPlace(article, reader, "translation.missing");
+          Standing.kept(rendition, label(rendition, reader));
+      case Translation.Waiting() -> growing(Rendition.original(article), reader);
+      case Translation.InProgress(Rendition partly) -> growing(partly, reader);
+      case Translation.Unasked() -> orderable(article, reader);
+      case Translation.NoEngine() -> inPlace(article, reader, "translation.missing");
       // Not kept: a later reader may be the one for whom it is tried again.
       case Translation.Failed failed ->
           translations.isTimeToTryAgain(failed)
               ? orderable(article, reader)
               : inPlace(article, reader, "translation.failed").once();
-      case Translation.NotPermitted no -> inPlace(article, reader, "translation.refused");
+      case Translation.NotPermitted() -> inPlace(article, reader, "translation.refused");
     };
+  }
+
+  /// What is done of a translation, while the rest is made.
+  private Standing growing(Rendition rendition, Reader reader) {
+    Html language = Html.text(reader.texts().languageName(reader.tag()));
+    String bulletins =
+        frames.within(addresses.order(rendition.article(), reader.tag())) + BULLETINS;
+    return Standing.passing(
+        rendition,
+        reader.texts().html("translation.waiting", Map.of("language", language)),
+        Refresh.after(SECONDS, bulletins));
   }
 
   /// The original text for those who only look, such as search engines; the browser of a reader
   /// goes on to [#order] at once, or by the link where it does not follow by itself.
-  private Page orderable(Article article, Reader reader) {
+  private Standing orderable(Article article, Reader reader) {
     String order = frames.within(addresses.order(article, reader.tag()));
     Html language = Html.link(order, reader.texts().languageName(reader.tag()));
-    Html status = reader.texts().html("translation.waiting", Map.of("language", language));
-    return page(article, Rendition.original(article), reader, status, Refresh.at(order)).once();
+    return Standing.passing(
+        Rendition.original(article),
+        reader.texts().html("translation.waiting", Map.of("language", language)),
+        Refresh.at(order));
+  }
+
+  /// The original text in place of a translation, with the reason.
+  private static Standing inPlace(Article article, Reader reader, String reason) {
+    Texts texts = reader.texts();
+    Html status =
+        texts.html(
+            reason,
+            Map.of(
+                "language", Html.text(texts.languageName(reader.tag())),
+                "original", Html.text(texts.languageName(article.language()))));
+    return Standing.kept(Rendition.original(article), status);
   }
 
   /// Orders the translation that a reader wants, waits a moment for it and leads to its page.
@@ -192,31 +229,63 @@ final class ArticlePages {
     }
   }
 
-  /// The original text in place of a translation, with the reason.
-  private Page inPlace(Article article, Reader reader, String reason) {
-    Texts texts = reader.texts();
-    Html status =
-        texts.html(
-            reason,
-            Map.of(
-                "language", Html.text(texts.languageName(reader.tag())),
-                "original", Html.text(texts.languageName(article.language()))));
-    return keep(page(article, Rendition.original(article), reader, status, Refresh.NEVER), article);
+  /// Tells a page that shows part of a translation how it grows. Who calls itself a robot is told
+  /// nothing.
+  Answer bulletins(Request request, String lang, String path) {
+    Optional<Reader> reader = frames.reader(lang);
+    if (reader.isEmpty() || articles.at(path).isEmpty()) {
+      return new Answer.NotFound();
+    }
+    return isRobot(request)
+        ? new Answer.NoContent()
+        : new Answer.Listening(new Growth(() -> stage(reader.get(), path)));
+  }
+
+  /// Many may wait for the same translation: one look serves them all.
+  private Growth.Stage stage(Reader reader, String path) {
+    return stages.get(reader.tag() + "/" + path, key -> look(reader, path));
+  }
+
+  private Growth.Stage look(Reader reader, String path) {
+    Optional<Article> article = articles.at(path).filter(a -> a.status().isVisible());
+    if (article.isEmpty()) {
+      return new Growth.Stage("", true);
+    }
+    Standing standing = standing(article.get(), reader);
+    Dispatch dispatch = dispatches.of(standing.rendition(), reader.texts());
+    return new Growth.Stage(
+        templates.text(view(dispatch, reader, standing), reader.texts()), !standing.isGrowing());
   }
 
   private static Page keep(Page page, Article article) {
     return page.about(Set.of(Topics.of(article.id()))).lastModified(article.changedAt());
   }
 
-  private static @Nullable Html label(Rendition rendition, Reader reader) {
-    return rendition.isOriginal() ? null : TranslationLabel.of(rendition, reader.texts());
+  private @Nullable Html label(Rendition rendition, Reader reader) {
+    return disclosure.label(rendition, reader.texts()).orElse(null);
   }
 
-  private Page page(
-      Article article, Rendition rendition, Reader reader, @Nullable Html status, Refresh refresh) {
-    Dispatch dispatch = dispatches.of(rendition, reader.texts());
-    return templates.article(
-        frame(dispatch, reader, refresh), view(dispatch, reader, status, self(article, reader)));
+  private Page page(Standing standing, Reader reader) {
+    Dispatch dispatch = dispatches.of(standing.rendition(), reader.texts());
+    Page page =
+        templates.article(
+            frame(dispatch, reader, standing.refresh()), view(dispatch, reader, standing));
+    for (var header : headers(dispatch).entrySet()) {
+      page = page.header(header.getKey(), header.getValue());
+    }
+    return page;
+  }
+
+  /// What programs learn without reading the page: the licence, and that a machine translated it.
+  private Map<String, String> headers(Dispatch dispatch) {
+    Map<String, String> headers = new TreeMap<>();
+    dispatch
+        .licenceLink()
+        .ifPresent(address -> headers.put("Link", "<" + address + ">; rel=\"license\""));
+    disclosure
+        .header(dispatch.rendition())
+        .ifPresent(value -> headers.put(Disclosure.HEADER, value));
+    return headers;
   }
 
   private String self(Article article, Reader reader) {
@@ -260,14 +329,16 @@ final class ArticlePages {
                 : "?" + IN + "=" + lang);
   }
 
-  private ArticleView view(Dispatch dispatch, Reader reader, @Nullable Html status, String self) {
+  private ArticleView view(Dispatch dispatch, Reader reader, Standing standing) {
     Article article = dispatch.article();
+    String self = self(article, reader);
     Rendition rendition = dispatch.rendition();
     ArticleHead head = new ArticleHead(article, reader, addresses);
     return new ArticleView(
         rendition,
         Teasers.direction(rendition.language()),
-        status,
+        standing.status(),
+        standing.refresh().bulletins(),
         isOriginalPage(article, reader) ? null : frames.within(addresses.original(article)),
         head.correction(),
         head.authors(),
@@ -314,10 +385,5 @@ final class ArticlePages {
 
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  private static Html say(String key, String name, Reader reader, String tag) {
-    Texts texts = reader.texts();
-    return texts.html(key, Map.of(name, Html.text(texts.languageName(tag))));
   }
 }

@@ -16,6 +16,7 @@ import press.colophon.translation.Rendition;
 /// @param rendition the texts shown
 /// @param direction `ltr` or `rtl`, of the texts
 /// @param status what readers must know of the translation
+/// @param bulletins where an open page hears how its translation grows; absent where it does not
 /// @param originalLink to the page with the original text
 /// @param changed that the article was corrected
 /// @param dates lines on origin and dates
@@ -25,6 +26,7 @@ public record ArticleView(
     Rendition rendition,
     String direction,
     @Nullable Html status,
+    @Nullable String bulletins,
     @Nullable String originalLink,
     @Nullable String changed,
     @Nullable Html authors,

@@ -31,6 +31,7 @@ public record Frame(
     List<Link> sections,
     Link feedsPage,
     String styleSheet,
+    String script,
     String icon) {
 
   /// A feed that readers' programs find by themselves.

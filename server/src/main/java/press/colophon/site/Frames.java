@@ -24,6 +24,9 @@ import press.colophon.translation.Translations;
 
 /// Builds what every page has around its content. Thread-safe.
 final class Frames {
+  /// Comes before a language's tag: the line that offers a page in that language.
+  static final String OFFERS = "/offer/";
+
   private final SiteIdentity identity;
   private final Addresses addresses;
   private final AllTexts allTexts;
@@ -95,6 +98,7 @@ final class Frames {
         sections(reader, own.section()),
         feedsPage(reader),
         assets.address("site.css"),
+        assets.address("site.js"),
         assets.address("mark.svg"));
   }
 
@@ -114,7 +118,8 @@ final class Frames {
     return new LanguageMenu(
         new LanguageMenu.Choice(reader.tag(), reader.language().ownName(), ""),
         translated,
-        untranslated);
+        untranslated,
+        within(addresses.base() + OFFERS));
   }
 
   /// Tags of the languages a list is shown in: the publication's own, and those its articles get.

@@ -112,6 +112,11 @@ final class IndexPages {
     return templates.prose(frame(reader, prose.title(), "/about"), prose);
   }
 
+  /// The line that offers a page in the reader's language, for the script of pages in others.
+  Page offer(Reader reader) {
+    return templates.offer(reader.texts()).header("X-Robots-Tag", "noindex");
+  }
+
   /// A page that says why there is no other.
   Page message(Reader reader, String kind) {
     Texts texts = reader.texts();

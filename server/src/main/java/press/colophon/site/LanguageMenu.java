@@ -3,7 +3,10 @@ package press.colophon.site;
 import java.util.List;
 
 /// The languages in the banner: those with a text of their own first.
-public record LanguageMenu(Choice current, List<Choice> translated, List<Choice> untranslated) {
+///
+/// @param offers what comes before a language's tag in the address of its offer
+public record LanguageMenu(
+    Choice current, List<Choice> translated, List<Choice> untranslated, String offers) {
 
   /// A language to choose.
   ///

@@ -21,6 +21,7 @@ import press.colophon.platform.http.WebServer;
 import press.colophon.platform.texts.AllTexts;
 import press.colophon.rights.TermsOfArticles;
 import press.colophon.syndication.Addresses;
+import press.colophon.syndication.Disclosure;
 import press.colophon.syndication.Feed;
 import press.colophon.syndication.Feeds;
 import press.colophon.syndication.Robots;
@@ -53,9 +54,11 @@ public final class Site {
 
   /// Builds every page.
   ///
+  /// @param disclosure what readers and programs are told of machine translations
   /// @param orders how often a reader may order a translation
   public Site(
       SiteIdentity identity,
+      Disclosure disclosure,
       Addresses addresses,
       AllTexts texts,
       Articles articles,
@@ -67,7 +70,7 @@ public final class Site {
       Clock clock) {
     this.orders = orders;
     this.addresses = addresses;
-    this.assets = Assets.load("/assets", Site.class, "/assets/", "site.css", "mark.svg");
+    this.assets = Assets.load("/assets", Site.class, "/assets/", "site.css", "site.js", "mark.svg");
     this.frames = new Frames(identity, addresses, texts, translations, assets);
     Templates templates = new Templates();
     Dispatches dispatches = new Dispatches(terms, translations, pictures, identity.house());
@@ -85,7 +88,7 @@ public final class Site {
             templates);
     this.articlePages =
         new ArticlePages(
-            articles, dispatches, translations, frames, addresses, identity, templates);
+            articles, dispatches, translations, frames, addresses, identity, disclosure, templates);
     this.indexes = new IndexPages(articles, taxonomy, frames, addresses, identity, templates);
     this.feeds =
         new FeedPages(
@@ -115,6 +118,10 @@ public final class Site {
     server.get(
         Robots.ORDERS + LANGUAGE + ARTICLE,
         orders.around(q -> articlePages.order(q, q.parameter("lang"), path(q::parameter))));
+    server.get(
+        Robots.ORDERS + LANGUAGE + ARTICLE + ArticlePages.BULLETINS,
+        q -> articlePages.bulletins(q, q.parameter("lang"), path(q::parameter)));
+    server.page(Frames.OFFERS + LANGUAGE.substring(1), inLanguage((r, q) -> indexes.offer(r)));
     server.page("/", request -> lists.home(frames.house()));
     server.page(LANGUAGE, inOtherLanguage((reader, request) -> lists.home(reader)));
     listing(server, "/region/:slug", (r, q) -> listings.region(r, slug(q)));

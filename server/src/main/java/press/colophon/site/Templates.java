@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.Map;
 import press.colophon.platform.http.Page;
+import press.colophon.platform.texts.Texts;
 
 /// The compiled templates of the readers' pages. Thread-safe.
 final class Templates {
@@ -30,8 +31,18 @@ final class Templates {
     return render("article", Map.of("frame", frame, "view", view));
   }
 
+  /// The article alone, as it stands within its page.
+  String text(ArticleView view, Texts texts) {
+    return filled("text", Map.of("view", view, "texts", texts));
+  }
+
   Page prose(Frame frame, ProseView prose) {
     return render("prose", Map.of("frame", frame, "prose", prose));
+  }
+
+  /// Less than a page: one line of it.
+  Page offer(Texts texts) {
+    return render("offer", Map.of("texts", texts));
   }
 
   Page message(Frame frame, String title, String text) {
@@ -39,8 +50,12 @@ final class Templates {
   }
 
   private Page render(String name, Map<String, Object> values) {
+    return Page.html(filled(name, values));
+  }
+
+  private String filled(String name, Map<String, Object> values) {
     StringOutput out = new StringOutput(16_384);
     engine.render("site/" + name + ".jte", values, out);
-    return Page.html(out.toString());
+    return out.toString();
   }
 }

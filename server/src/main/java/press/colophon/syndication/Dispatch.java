@@ -138,6 +138,11 @@ public record Dispatch(
     return licence != null ? Optional.of(licence.url()) : WebAddress.of(terms.licenceAsFound());
   }
 
+  /// The same where it can stand in a header: a web address of ASCII without brackets.
+  public Optional<String> licenceLink() {
+    return licenceAddress().filter(address -> address.matches("https?://[!-;=?-~]+"));
+  }
+
   Optional<String> copyrightNotice() {
     Copyright copyright = terms.copyright();
     if (copyright == null) {

@@ -36,6 +36,7 @@ import press.colophon.platform.texts.AllTexts;
 import press.colophon.rights.TermsOfArticles;
 import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Canonical;
+import press.colophon.syndication.Disclosure;
 import press.colophon.taxonomy.Taxonomy;
 import press.colophon.translation.Engines;
 import press.colophon.translation.Memory;
@@ -77,6 +78,7 @@ final class StatementsOfPagesTest {
     Site site =
         new Site(
             new SiteIdentity("The Lantern", "", null, Canonical.Policy.POINT_TO_ORIGINAL, Set.of()),
+            Disclosure.usual(),
             new Addresses("http://localhost", "en"),
             new AllTexts(),
             articles,

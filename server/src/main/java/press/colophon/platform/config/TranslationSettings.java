@@ -38,7 +38,30 @@ public record TranslationSettings(
             says = "How many translations one reader may order at once, by opening their pages.")
         int ordersAtOnce,
     @Setting(standard = "30s", says = "After how long a reader may order another one.")
-        Duration nextOrder) {
+        Duration nextOrder,
+    @Setting(
+            standard = "all",
+            says = {
+              "Which translations say on their pages how they were made:",
+              "all = each; machine = those that no person has reviewed; none = no page does.",
+              "The EU's AI Act, Article 50(4), wants a label on texts on matters of public interest",
+              "that nobody reviewed under editorial responsibility. Feeds and JSON-LD always tell."
+            })
+        Label label,
+    @Setting(
+            standard = "no",
+            says = "Whether pages of machine translations carry an AI-Disclosure header.")
+        boolean aiDisclosure) {
+
+  /// Which translations are labelled for readers.
+  public enum Label {
+    /// Each says who or what made it.
+    ALL,
+    /// Those that no person answers for.
+    MACHINE,
+    /// None, where the law allows that.
+    NONE
+  }
 
   public TranslationSettings {
     eagerLanguages = List.copyOf(eagerLanguages);
