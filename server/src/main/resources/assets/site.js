@@ -4,7 +4,7 @@
 const page = document.documentElement;
 
 // The language menu: found by typing, by a name in the language itself, in English or in the
-// language of the page, or by the tag.
+// language of the page, or by the tag; any word of a name may begin with what is typed.
 
 const LETTERS = { ø: "o", đ: "d", ł: "l", ı: "i", ħ: "h", ß: "ss", æ: "ae", œ: "oe", ə: "e" };
 
@@ -22,7 +22,7 @@ function names(link) {
       return ""; // a browser that does not know this language's names
     }
   });
-  return [link.textContent, tag, ...known].map(plain);
+  return [link.textContent, tag, ...known].map((name) => " " + plain(name).replace(/[\s()-]+/g, " "));
 }
 
 function findByTyping(menu) {
@@ -38,7 +38,7 @@ function findByTyping(menu) {
     known ??= new Map(links.map((link) => [link, names(link)]));
     const wanted = plain(field.value.trim());
     for (const link of links) {
-      link.parentElement.hidden = !known.get(link).some((name) => name.includes(wanted));
+      link.parentElement.hidden = !known.get(link).some((name) => name.includes(" " + wanted));
     }
     for (const list of menu.querySelectorAll("ul")) {
       const empty = !list.querySelector("li:not([hidden])");

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import press.colophon.platform.cli.ServeOptions;
@@ -26,7 +27,7 @@ import press.colophon.translation.exchange.TmxImport;
 @Command(
     name = "memory",
     description = {
-      "Write the translation memory as TMX 1.4b, and take such files in.",
+      "Write the translation memory as TMX 1.4b, take such files in, and name regions and themes.",
       "What was translated once is used again in every article, a person's words first.",
       "Works beside a running server."
     },
@@ -36,6 +37,7 @@ import press.colophon.translation.exchange.TmxImport;
       "Examples:",
       "  ./colophon memory export --out memory.tmx",
       "  ./colophon memory export --from en --to fr > en-fr.tmx",
+      "  ./colophon memory name Shipping Navegación --to es",
       "  ./colophon memory import agency.tmx --as \"The agency\" --from en --to fr"
     })
 final class MemoryCommand implements Runnable {
@@ -117,6 +119,37 @@ final class MemoryCommand implements Runnable {
       return report.left() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     } catch (IOException e) {
       throw new ExchangeException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  @Command(
+      name = "name",
+      description = {
+        "Say what a region or a theme is called in another language. Readers see it at once."
+      })
+  int name(
+      @Mixin ServeOptions options,
+      @Parameters(paramLabel = "NAME", description = "As the site has it: Shipping.") String given,
+      @Parameters(paramLabel = "TRANSLATION", description = "Navegación.") String translation,
+      @Option(names = "--to", required = true, paramLabel = "LANGUAGE", description = "es.")
+          String to,
+      @Option(
+              names = "--as",
+              paramLabel = "NAME",
+              description = "Who says so (default: your user name).")
+          @Nullable String name) {
+    Language language = TranslationsCommand.language(to);
+    String person = Objects.requireNonNullElseGet(name, TranslationsCommand::userName);
+    if (given.isBlank() || translation.isBlank()) {
+      throw new ParameterException(spec.commandLine(), "A name and its translation have words.");
+    }
+    try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
+      newspaper.names().put(given.strip(), language, translation.strip(), person);
+      spec.commandLine().getOut().printf("%s is %s in %s%n", given, translation, to);
+      spec.commandLine().getOut().flush();
+      return CommandLine.ExitCode.OK;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -73,6 +73,7 @@ import press.colophon.translation.Glossary;
 import press.colophon.translation.Language;
 import press.colophon.translation.Languages;
 import press.colophon.translation.Memory;
+import press.colophon.translation.Names;
 import press.colophon.translation.NmtEngine;
 import press.colophon.translation.TranslateArticle;
 import press.colophon.translation.TranslatePublished;
@@ -115,6 +116,7 @@ public final class Newspaper implements AutoCloseable {
   private final TermsOfArticles terms;
   private final Memory memory;
   private final Workbench bench;
+  private final Names names;
   private final Translations translations;
   private final Intake intake;
   private final ArchiveImport archives;
@@ -145,6 +147,8 @@ public final class Newspaper implements AutoCloseable {
     this.terms = new TermsOfArticles(db);
     this.memory = new Memory();
     this.bench = new Workbench(db, changes, memory, clock);
+    this.names =
+        new Names(db, taxonomy, engines, memory, changes, settings.site().language(), clock);
     this.translations = new Translations(db, engines, terms, jobs, bench, clock);
     this.pictures = new Pictures(settings.data().resolve("media"));
     long largest = settings.imports().sizeLimit().bytes();
@@ -283,6 +287,10 @@ public final class Newspaper implements AutoCloseable {
     return translations;
   }
 
+  Names names() {
+    return names;
+  }
+
   Measurements measurements() {
     return new Measurements(database.jdbi());
   }
@@ -296,7 +304,7 @@ public final class Newspaper implements AutoCloseable {
   }
 
   TmxImport memoryImport() {
-    return new TmxImport(database.jdbi(), memory, clock);
+    return new TmxImport(database.jdbi(), memory, new Changes(), clock);
   }
 
   Glossary glossary() {
@@ -325,7 +333,17 @@ public final class Newspaper implements AutoCloseable {
           polls.wake();
         };
     ChangeListener listener =
-        new ChangeListener(database::connect, cache::changed, wakeAll, cache::changedAll);
+        new ChangeListener(
+            database::connect,
+            topics -> {
+              names.changed(topics);
+              cache.changed(topics);
+            },
+            wakeAll,
+            () -> {
+              names.changedAll();
+              cache.changedAll();
+            });
     EngineWatch watch =
         new EngineWatch(
             engines,
@@ -368,7 +386,7 @@ public final class Newspaper implements AutoCloseable {
         JOBS_AT_A_TIME,
         List.of(
             new TranslatePublished(articles, translations, eagerLanguages()).worker(),
-            new TranslateArticle(articles, translations, bench, clock).worker(),
+            new TranslateArticle(articles, translations, bench, names, clock).worker(),
             embargoes.worker()));
   }
 
@@ -388,6 +406,7 @@ public final class Newspaper implements AutoCloseable {
         disclosure(settings.translation()),
         new Addresses(publicAddress(), settings.site().language()),
         new AllTexts(),
+        names,
         articles,
         taxonomy,
         terms,

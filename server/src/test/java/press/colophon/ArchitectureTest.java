@@ -33,7 +33,7 @@ class ArchitectureTest {
               entry("articles", Set.of("taxonomy")),
               entry("rights", Set.of("articles")),
               entry("intake", Set.of("taxonomy", "articles", "rights", "extract")),
-              entry("translation", Set.of("articles", "rights", "nmt")),
+              entry("translation", Set.of("taxonomy", "articles", "rights", "nmt")),
               entry("syndication", Set.of("taxonomy", "articles", "rights", "translation")),
               entry(
                   "site",

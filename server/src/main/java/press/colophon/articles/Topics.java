@@ -13,6 +13,8 @@ public final class Topics {
   /// Concerns what shows which translations there are, of any article.
   public static final String TRANSLATIONS = "translations";
 
+  private static final String NAMES = "names";
+
   private Topics() {}
 
   public static String of(ArticleId article) {
@@ -33,6 +35,15 @@ public final class Topics {
       case Selection.FromOrigin(var origin) -> "origin:" + origin.slug();
       case Selection.InMonth(var month) -> "month:" + month;
     };
+  }
+
+  /// For pages in one language that show the names of regions and themes.
+  public static String ofNames(String language) {
+    return in(language, NAMES);
+  }
+
+  public static boolean isOfNames(String topic) {
+    return topic.startsWith(in("", NAMES));
   }
 
   /// Every list that shows the article.

@@ -57,7 +57,7 @@ record ArticleHead(Article article, Reader reader, Addresses addresses) {
 
   List<Link> themes() {
     return article.themes().stream()
-        .map(t -> new Link(t.name(), within(new Selection.OnTheme(t))))
+        .map(t -> new Link(texts().themeName(t.name()), within(new Selection.OnTheme(t))))
         .toList();
   }
 

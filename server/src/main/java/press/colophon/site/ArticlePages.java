@@ -145,7 +145,7 @@ final class ArticlePages {
     }
     Standing standing = standing(article, reader);
     Page page = page(standing, reader);
-    return standing.isKept() ? keep(page, article) : page.once();
+    return standing.isKept() ? keep(page, article, reader) : page.once();
   }
 
   private Standing standing(Article article, Reader reader) {
@@ -257,8 +257,9 @@ final class ArticlePages {
         templates.text(view(dispatch, reader, standing), reader.texts()), !standing.isGrowing());
   }
 
-  private static Page keep(Page page, Article article) {
-    return page.about(Set.of(Topics.of(article.id()))).lastModified(article.changedAt());
+  private static Page keep(Page page, Article article, Reader reader) {
+    return page.about(Topics.of(article.id()), Topics.ofNames(reader.tag()))
+        .lastModified(article.changedAt());
   }
 
   private @Nullable Html label(Rendition rendition, Reader reader) {
@@ -365,7 +366,7 @@ final class ArticlePages {
 
   private boolean isOriginalPage(Article article, Reader reader) {
     return reader.tag().equals(article.language())
-        || (Languages.find(article.language()).isEmpty() && reader.equals(frames.house()));
+        || (Languages.find(article.language()).isEmpty() && frames.isHouse(reader));
   }
 
   private static String description(Rendition rendition) {

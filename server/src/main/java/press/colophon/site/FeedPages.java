@@ -67,6 +67,7 @@ final class FeedPages {
             dispatches.of(renditions, reader.texts()));
     return Page.text(form.mediaType() + "; charset=utf-8", feeds.write(feed, form))
         .about(Topics.of(selection, reader.tag()))
+        .about(Topics.ofNames(reader.tag()))
         .about(latest.stream().map(a -> Topics.of(a.id())).collect(Collectors.toSet()));
   }
 

@@ -20,6 +20,7 @@ import press.colophon.syndication.Feed;
 import press.colophon.syndication.OpenGraph;
 import press.colophon.translation.Language;
 import press.colophon.translation.Languages;
+import press.colophon.translation.Names;
 import press.colophon.translation.Translations;
 
 /// Builds what every page has around its content. Thread-safe.
@@ -30,6 +31,7 @@ final class Frames {
   private final SiteIdentity identity;
   private final Addresses addresses;
   private final AllTexts allTexts;
+  private final Names names;
   private final Translations translations;
   private final Assets assets;
   private final OpenGraph openGraph;
@@ -38,11 +40,13 @@ final class Frames {
       SiteIdentity identity,
       Addresses addresses,
       AllTexts allTexts,
+      Names names,
       Translations translations,
       Assets assets) {
     this.identity = identity;
     this.addresses = addresses;
     this.allTexts = allTexts;
+    this.names = names;
     this.translations = translations;
     this.assets = assets;
     this.openGraph = new OpenGraph(addresses, identity.house());
@@ -69,13 +73,22 @@ final class Frames {
     return Languages.all().stream()
         .filter(l -> l.tag().equals(tag))
         .findFirst()
-        .flatMap(l -> allTexts.in(l.tag()).map(texts -> new Reader(l, texts)));
+        .flatMap(l -> allTexts.in(l.tag()).map(texts -> reader(l, texts)));
+  }
+
+  private Reader reader(Language language, Texts texts) {
+    return new Reader(language, texts.naming(name -> names.in(language, name)));
   }
 
   /// The reader of pages without a language in their address.
   Reader house() {
     return reader(addresses.language())
-        .orElseGet(() -> new Reader(Language.ENGLISH, allTexts.english()));
+        .orElseGet(() -> reader(Language.ENGLISH, allTexts.english()));
+  }
+
+  /// Whether this is [#house].
+  boolean isHouse(Reader reader) {
+    return reader.tag().equals(house().tag());
   }
 
   Frame frame(Reader reader, Own own) {
@@ -83,7 +96,7 @@ final class Frames {
     return new Frame(
         texts,
         identity.name(),
-        reader.equals(house()) ? identity.tagline() : "",
+        isHouse(reader) ? identity.tagline() : "",
         within(addresses.home(reader.tag())),
         own.title() == null ? identity.name() : own.title() + " · " + identity.name(),
         own.description(),

@@ -53,7 +53,7 @@ final class IndexPages {
   Page themes(Reader reader) {
     List<IndexView.Entry> entries =
         taxonomy.themes().stream()
-            .map(t -> entry(t.name(), new Selection.OnTheme(t), reader))
+            .map(t -> entry(reader.texts().themeName(t.name()), new Selection.OnTheme(t), reader))
             .toList();
     return index(reader, "nav.themes", "/themes", List.of(new IndexView.Group(null, entries)));
   }
@@ -133,7 +133,7 @@ final class IndexPages {
     String said = reader.texts().say(title);
     return templates
         .index(frame(reader, said, path), new IndexView(said, groups))
-        .about(Set.of(Topics.of(new Selection.All())));
+        .about(Topics.of(new Selection.All()), Topics.ofNames(reader.tag()));
   }
 
   private IndexView.Entry entry(String label, Selection selection, Reader reader) {

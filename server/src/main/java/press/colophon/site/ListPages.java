@@ -1,6 +1,7 @@
 package press.colophon.site;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -71,7 +72,7 @@ final class ListPages {
             null,
             1,
             structuredData.home(identity.name(), identity.tagline(), reader.tag()));
-    return templates.home(frame, front(latest, reader)).about(Topics.of(all, reader.tag()));
+    return templates.home(frame, front(latest, reader)).about(topics(all, reader));
   }
 
   /// One page of a list; a list without a single article does not exist.
@@ -97,7 +98,13 @@ final class ListPages {
             selection, listing.title(), reader.tag(), dispatches.of(shown, reader.texts()));
     return templates
         .list(frame(reader, selection, listing.title(), page, described), view)
-        .about(Topics.of(selection, reader.tag()));
+        .about(topics(selection, reader));
+  }
+
+  private static Set<String> topics(Selection selection, Reader reader) {
+    Set<String> topics = new HashSet<>(Topics.of(selection, reader.tag()));
+    topics.add(Topics.ofNames(reader.tag()));
+    return topics;
   }
 
   private Frame frame(
@@ -182,8 +189,8 @@ final class ListPages {
   private HomeView.Block block(Theme theme, List<Rendition> latest, Reader reader) {
     return new HomeView.Block(
         theme.slug().text(),
-        theme.name(),
-        addresses.language(),
+        reader.texts().themeName(theme.name()),
+        Teasers.languageOf(theme, reader, addresses),
         frames.within(addresses.of(new Selection.OnTheme(theme), reader.tag())),
         teasers.of(latest, reader));
   }

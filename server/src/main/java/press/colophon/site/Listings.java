@@ -35,7 +35,10 @@ final class Listings {
   Optional<Listing> theme(Reader reader, String slug) {
     return taxonomy
         .findTheme(slug)
-        .map(theme -> new Listing(new Selection.OnTheme(theme), theme.name(), null));
+        .map(
+            theme ->
+                new Listing(
+                    new Selection.OnTheme(theme), reader.texts().themeName(theme.name()), null));
   }
 
   Optional<Listing> author(Reader reader, String slug) {

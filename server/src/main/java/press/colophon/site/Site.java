@@ -27,6 +27,7 @@ import press.colophon.syndication.Feeds;
 import press.colophon.syndication.Robots;
 import press.colophon.taxonomy.Slug;
 import press.colophon.taxonomy.Taxonomy;
+import press.colophon.translation.Names;
 import press.colophon.translation.Translations;
 
 /// The readers' pages and their routes.
@@ -39,6 +40,7 @@ public final class Site {
   private static final String LANGUAGE = "/:lang([a-z]{2,3}(?:-[A-Z][a-z]{3})?)";
   private static final String ARTICLE = "/:year(\\d{4})/:month(\\d{2})/:slug";
   private static final String FEED = "/:feed(feed\\.xml|atom\\.xml|feed\\.json)";
+  private static final String SITEMAP = "/:file(sitemap(?:-[1-9]\\d{0,5})?\\.xml)";
   private static final int LAST_PAGE = 10_000;
 
   private final Assets assets;
@@ -61,6 +63,7 @@ public final class Site {
       Disclosure disclosure,
       Addresses addresses,
       AllTexts texts,
+      Names names,
       Articles articles,
       Taxonomy taxonomy,
       TermsOfArticles terms,
@@ -71,7 +74,7 @@ public final class Site {
     this.orders = orders;
     this.addresses = addresses;
     this.assets = Assets.load("/assets", Site.class, "/assets/", "site.css", "site.js", "mark.svg");
-    this.frames = new Frames(identity, addresses, texts, translations, assets);
+    this.frames = new Frames(identity, addresses, texts, names, translations, assets);
     Templates templates = new Templates();
     Dispatches dispatches = new Dispatches(terms, translations, pictures, identity.house());
     this.listings = new Listings(articles, taxonomy);
@@ -106,9 +109,8 @@ public final class Site {
     server.assets(assets);
     server.page("/robots.txt", request -> sitemaps.robots());
     server.page("/news-sitemap.xml", request -> sitemaps.news());
-    server.page(
-        "/:file(sitemap(?:-[1-9]\\d{0,5})?\\.xml)",
-        request -> sitemaps.sitemap(request.parameter("file")));
+    server.page(SITEMAP, request -> sitemaps.sitemap(request.parameter("file")));
+    server.page(LANGUAGE + SITEMAP, inLanguage((r, q) -> sitemaps.sitemap(r, q.parameter("file"))));
     server.page(
         ARTICLE, CHOSEN, orChosen(request -> articlePages.original(path(request::parameter))));
     server.page(

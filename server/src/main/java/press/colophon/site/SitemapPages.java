@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
 import press.colophon.articles.Articles;
 import press.colophon.articles.Selection;
@@ -60,10 +61,17 @@ final class SitemapPages {
 
   /// One file of the sitemap; it changes with every article and every finished translation.
   Answer sitemap(String file) {
-    if (!mayExist(file)) {
-      return new Answer.NotFound();
-    }
-    String text = sitemaps.write(this::pages).get(file);
+    return mayExist(file) ? answer(sitemaps.write(this::pages).get(file)) : new Answer.NotFound();
+  }
+
+  /// The same of the pages in one language alone.
+  Answer sitemap(Reader reader, String file) {
+    return mayExist(file)
+        ? answer(sitemaps.writeOnly(this::pages, reader.tag()).get(file))
+        : new Answer.NotFound();
+  }
+
+  private static Page answer(@Nullable String text) {
     // Kept even where it does not exist: finding that out costs as much as writing it.
     Page page =
         text == null

@@ -61,9 +61,16 @@ final class Teasers {
     }
     Theme theme = article.themes().getFirst();
     return new Teaser.Kicker(
-        theme.name(),
+        reader.texts().themeName(theme.name()),
         addresses.within(addresses.of(new Selection.OnTheme(theme), reader.tag())),
-        addresses.language());
+        languageOf(theme, reader, addresses));
+  }
+
+  /// The language in which the reader gets the name of a theme.
+  static String languageOf(Theme theme, Reader reader, Addresses addresses) {
+    return reader.texts().translatedName(theme.name()).isPresent()
+        ? reader.tag()
+        : addresses.language();
   }
 
   /// A name whose direction leaves that of the line alone.

@@ -125,7 +125,10 @@ final class Atom {
         .article()
         .regions()
         .forEach(r -> category(xml, r.slug().text(), "region", texts.regionName(r.name())));
-    dispatch.article().themes().forEach(t -> category(xml, t.slug().text(), "theme", t.name()));
+    dispatch
+        .article()
+        .themes()
+        .forEach(t -> category(xml, t.slug().text(), "theme", texts.themeName(t.name())));
   }
 
   private void category(Xml xml, String term, String taxonomy, String label) {

@@ -95,7 +95,7 @@ final class JsonFeed {
   private static List<String> tags(Dispatch dispatch, Texts texts) {
     List<String> tags = new ArrayList<>();
     dispatch.article().regions().forEach(r -> tags.add(texts.regionName(r.name())));
-    dispatch.article().themes().forEach(t -> tags.add(t.name()));
+    dispatch.article().themes().forEach(t -> tags.add(texts.themeName(t.name())));
     return tags;
   }
 
@@ -127,7 +127,7 @@ final class JsonFeed {
             "licence",
             new Json().with("name", dispatch.licenceName()).with("url", dispatch.licenceAddress()))
         .with("regions", regions(dispatch, texts))
-        .with("themes", themes(dispatch))
+        .with("themes", themes(dispatch, texts))
         .with("image", image(dispatch))
         .with("translation", translation(dispatch))
         .with("languages", languages(dispatch));
@@ -153,9 +153,9 @@ final class JsonFeed {
         .toList();
   }
 
-  private List<Json> themes(Dispatch dispatch) {
+  private List<Json> themes(Dispatch dispatch, Texts texts) {
     return dispatch.article().themes().stream()
-        .map(t -> named(t.name(), addresses.scheme("theme") + t.slug()))
+        .map(t -> named(texts.themeName(t.name()), addresses.scheme("theme") + t.slug()))
         .toList();
   }
 

@@ -82,7 +82,7 @@ public final class OpenGraph {
     if (!themes.isEmpty()) {
       add(all, "article:section", themes.getFirst().name());
     }
-    themes.forEach(t -> add(all, "article:tag", t.name()));
+    themes.forEach(t -> add(all, "article:tag", texts.themeName(t.name())));
     dispatch.article().regions().forEach(r -> add(all, "article:tag", texts.regionName(r.name())));
   }
 

@@ -130,7 +130,10 @@ final class Rss {
     dispatch
         .article()
         .themes()
-        .forEach(t -> xml.text("category", t.name(), "domain", addresses.scheme("theme")));
+        .forEach(
+            t ->
+                xml.text(
+                    "category", texts.themeName(t.name()), "domain", addresses.scheme("theme")));
   }
 
   private static void origin(Xml xml, Dispatch dispatch) {

@@ -3,6 +3,7 @@ package press.colophon.syndication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,14 @@ public final class Sitemaps {
       unlisted = Set.copyOf(unlisted);
     }
 
+    /// The same page, listed in one language alone; it still names the others.
+    public Page only(String language) {
+      Set<String> left = new HashSet<>(alternates.byLanguage().keySet());
+      left.remove(language);
+      left.addAll(unlisted);
+      return new Page(alternates, left, changedAt);
+    }
+
     /// A page to be listed in all its languages.
     public Page(Alternates alternates, @Nullable Instant changedAt) {
       this(alternates, Set.of(), changedAt);
@@ -81,13 +90,24 @@ public final class Sitemaps {
 
   /// All files by name, [#FIRST] first.
   public SequencedMap<String, String> write(Iterable<Page> pages) {
+    return write(pages, addresses.base());
+  }
+
+  /// The same for what is listed in one language, below its part of the site.
+  public SequencedMap<String, String> writeOnly(Iterable<Page> pages, String language) {
+    List<Page> listed = new ArrayList<>();
+    pages.forEach(page -> listed.add(page.only(language)));
+    return write(listed, addresses.base() + "/" + language);
+  }
+
+  private SequencedMap<String, String> write(Iterable<Page> pages, String folder) {
     List<Part> parts = split(pages);
     SequencedMap<String, String> files = new LinkedHashMap<>();
     if (parts.size() == 1) {
       files.put(FIRST, parts.getFirst().write());
       return files;
     }
-    files.put(FIRST, index(parts));
+    files.put(FIRST, index(parts, folder));
     for (int i = 0; i < parts.size(); i++) {
       files.put(partName(i), parts.get(i).write());
     }
@@ -149,12 +169,12 @@ public final class Sitemaps {
     return parts;
   }
 
-  private String index(List<Part> parts) {
+  private String index(List<Part> parts, String folder) {
     Xml xml = new Xml();
     xml.open("sitemapindex", "xmlns", PROTOCOL);
     for (int i = 0; i < parts.size(); i++) {
       xml.open("sitemap")
-          .text("loc", addresses.base() + "/" + partName(i))
+          .text("loc", folder + "/" + partName(i))
           .text("lastmod", parts.get(i).changed())
           .close();
     }

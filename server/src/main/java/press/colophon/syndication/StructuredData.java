@@ -206,7 +206,7 @@ public final class StructuredData {
 
   private void subjects(Json json, Dispatch dispatch, Texts texts) {
     Article article = dispatch.article();
-    List<String> themes = article.themes().stream().map(t -> t.name()).toList();
+    List<String> themes = article.themes().stream().map(t -> texts.themeName(t.name())).toList();
     List<String> keywords = new ArrayList<>(themes);
     article.regions().forEach(r -> keywords.add(texts.regionName(r.name())));
     json.withTexts("articleSection", themes).withTexts("keywords", keywords);

@@ -66,6 +66,13 @@ public final class Taxonomy {
                 .list());
   }
 
+  /// The names of all regions and themes.
+  public List<String> names(Handle h) {
+    return h.createQuery("select name from region union select name from theme")
+        .mapTo(String.class)
+        .list();
+  }
+
   /// The region of this name, made if it is new.
   public Region nameRegion(Handle h, String name) {
     return named(h, "region", name, REGION);

@@ -60,6 +60,26 @@ public final class Memory {
     return found;
   }
 
+  /// The latest of what is remembered of short texts, a person's before a machine's, whichever
+  /// engine made it.
+  ///
+  /// @return by the hash of the source
+  Map<String, Segment> latest(Handle h, Language from, Language to, Collection<Segment> segments) {
+    Map<String, Segment> found = new HashMap<>();
+    h.createQuery(
+            """
+            select distinct on (source_hash) source_hash, target from memory
+            where source_language = :from and language = :to and source_hash = any(:hashes)
+            order by source_hash, person = '', made_at desc
+            """)
+        .bind("from", from.tag())
+        .bind("to", to.tag())
+        .bindArray("hashes", String.class, segments.stream().map(Segment::hash).distinct().toList())
+        .map((row, context) -> Map.entry(row.getString("source_hash"), row.getString("target")))
+        .forEach(entry -> found.put(entry.getKey(), new Segment(entry.getValue())));
+    return found;
+  }
+
   private static Match match(ResultSet row) throws SQLException {
     String person = row.getString("person");
     var at = row.getObject("made_at", OffsetDateTime.class).toInstant();

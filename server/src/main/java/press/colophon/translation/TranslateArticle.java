@@ -35,13 +35,15 @@ public final class TranslateArticle {
   private final Articles articles;
   private final Translations translations;
   private final Workbench bench;
+  private final Names names;
   private final Clock clock;
 
   public TranslateArticle(
-      Articles articles, Translations translations, Workbench bench, Clock clock) {
+      Articles articles, Translations translations, Workbench bench, Names names, Clock clock) {
     this.articles = articles;
     this.translations = translations;
     this.bench = bench;
+    this.names = names;
     this.clock = clock;
   }
 
@@ -104,6 +106,7 @@ public final class TranslateArticle {
         }
       }
     }
+    names.translate(begun.article(), begun.language());
     bench.finish(begun.with(units));
     log.info(
         "event=translated article={} revision={} language={} segments={} of={} millis={}",

@@ -40,6 +40,7 @@ import press.colophon.syndication.Disclosure;
 import press.colophon.taxonomy.Taxonomy;
 import press.colophon.translation.Engines;
 import press.colophon.translation.Memory;
+import press.colophon.translation.Names;
 import press.colophon.translation.Translations;
 import press.colophon.translation.Workbench;
 
@@ -81,6 +82,14 @@ final class StatementsOfPagesTest {
             Disclosure.usual(),
             new Addresses("http://localhost", "en"),
             new AllTexts(),
+            new Names(
+                database.jdbi(),
+                taxonomy,
+                new Engines(List.of()),
+                new Memory(),
+                changes,
+                "en",
+                clock),
             articles,
             taxonomy,
             terms,

@@ -20,6 +20,7 @@ public final class TranslatedArticles {
   private final Language to;
   private final Articles articles;
   private final Translations translations;
+  private final Names names;
   private final TranslateArticle job;
   private final Editing editing;
 
@@ -33,10 +34,10 @@ public final class TranslatedArticles {
     Engine engine =
         new ShoutingEngine(
             "Shouting", EngineCredit.Approach.RULES, Hop.direct(Language.ENGLISH, to));
-    translations =
-        new Translations(
-            db, new Engines(List.of(engine)), new TermsOfArticles(db), new Jobs(), bench, clock);
-    job = new TranslateArticle(articles, translations, bench, clock);
+    Engines engines = new Engines(List.of(engine));
+    translations = new Translations(db, engines, new TermsOfArticles(db), new Jobs(), bench, clock);
+    names = new Names(db, new Taxonomy(db), engines, new Memory(), changes, "en", clock);
+    job = new TranslateArticle(articles, translations, bench, names, clock);
     editing = new Editing(translations, bench, clock);
   }
 
@@ -46,6 +47,11 @@ public final class TranslatedArticles {
 
   public Editing editing() {
     return editing;
+  }
+
+  /// The names of regions and themes.
+  public Names names() {
+    return names;
   }
 
   public List<Unit> units(Article article) {

@@ -289,7 +289,7 @@ final class TranslationsTest {
     Article article = receive(Manuscripts.harbour());
     Translations broken = translations(new Shouting().broken());
     new TranslatePublished(articles, broken, List.of(SPANISH)).run(news(article));
-    new TranslateArticle(articles, broken, bench, Clock.systemUTC()).run(order(article));
+    new TranslateArticle(articles, broken, bench, names(), Clock.systemUTC()).run(order(article));
     database.jdbi().useHandle(h -> h.execute("truncate scheduled_tasks"));
 
     assertThat(translations.request(article, SPANISH)).isInstanceOf(Translation.Failed.class);
@@ -314,7 +314,7 @@ final class TranslationsTest {
 
     assertThatThrownBy(
             () ->
-                new TranslateArticle(articles, closing, bench, Clock.systemUTC())
+                new TranslateArticle(articles, closing, bench, names(), Clock.systemUTC())
                     .run(order(article)))
         .isInstanceOf(Worker.Postponed.class);
 
@@ -326,7 +326,7 @@ final class TranslationsTest {
     Article article = receive(Manuscripts.harbour());
     Translations broken = translations(new Shouting().broken());
     new TranslatePublished(articles, broken, List.of(SPANISH)).run(news(article));
-    new TranslateArticle(articles, broken, bench, Clock.systemUTC()).run(order(article));
+    new TranslateArticle(articles, broken, bench, names(), Clock.systemUTC()).run(order(article));
     assertThat(broken.of(article, SPANISH)).isInstanceOf(Translation.Failed.class);
 
     publish(article);
@@ -402,7 +402,7 @@ final class TranslationsTest {
 
   private void failToTranslate(Article article) {
     Translations broken = translations(new Shouting().broken());
-    new TranslateArticle(articles, broken, bench, Clock.systemUTC()).run(order(article));
+    new TranslateArticle(articles, broken, bench, names(), Clock.systemUTC()).run(order(article));
   }
 
   private Article receive(Manuscripts manuscript) {
@@ -430,7 +430,8 @@ final class TranslationsTest {
   }
 
   private void translate(Article article) {
-    new TranslateArticle(articles, translations, bench, Clock.systemUTC()).run(order(article));
+    new TranslateArticle(articles, translations, bench, names(), Clock.systemUTC())
+        .run(order(article));
   }
 
   private static ArticlePublished news(Article article) {
@@ -508,5 +509,16 @@ final class TranslationsTest {
     public void close() {
       closed = true;
     }
+  }
+
+  private static Names names() {
+    return new Names(
+        database.jdbi(),
+        new Taxonomy(database.jdbi()),
+        new Engines(List.of()),
+        new Memory(),
+        new Changes(),
+        "en",
+        Clock.systemUTC());
   }
 }

@@ -65,6 +65,15 @@ public final class WebServer implements AutoCloseable {
   ///
   /// @param cache belongs to the caller, who tells it what changed and closes it after the server
   public WebServer(WebSettings settings, PageCache cache, ErrorPages errors, InstantSource clock) {
+    this(settings, Listeners.Limits.usual(), cache, errors, clock);
+  }
+
+  WebServer(
+      WebSettings settings,
+      Listeners.Limits listening,
+      PageCache cache,
+      ErrorPages errors,
+      InstantSource clock) {
     this.settings = settings;
     this.cache = cache;
     this.now = new HttpDate.Now(clock);
@@ -80,8 +89,7 @@ public final class WebServer implements AutoCloseable {
     this.vertx = vertx(settings);
     this.sender = new Sender(common, now, log);
     this.listeners =
-        new Listeners(
-            Listeners.Limits.usual(), vertx, crew, sender, log, common, now, proxies::client);
+        new Listeners(listening, vertx, crew, sender, log, common, now, proxies::client);
     this.replies = new Replies(sender, crew, errors, log, this::prepareOnce, listeners);
     this.routes = new Routes(vertx, replies, settings.limits().bodyBytes());
   }

@@ -5,6 +5,9 @@
 /// page's topics changes. One request: `WebServer.receive -> PageCache.find -> PreparedPage`, and
 /// on a miss `Router -> PageCache.outcome -> the capability's render on a virtual thread`.
 ///
+/// A page that stays open may listen: a handler answers with [Bulletins] and [Listeners] asks
+/// them.
+///
 /// Inward: [Fetcher] reads an address from the public web, never from our own network.
 ///
 /// Knows no capability; every capability may call it.

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// Knows countries and parts of the world by their English names, so that they can be named in
 /// every language.
-final class Territories {
+public final class Territories {
   private static final Map<String, String> SHORT_NAMES =
       Map.of(
           "usa", "US",
@@ -24,6 +24,11 @@ final class Territories {
           "turkey", "TR");
 
   private Territories() {}
+
+  /// Whether CLDR names a territory of this English name in other languages.
+  public static boolean isKnown(String englishName) {
+    return code(englishName).isPresent();
+  }
 
   /// The CLDR code of a territory of this English name.
   static Optional<String> code(String englishName) {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -33,21 +34,53 @@ public final class Texts {
   /// Marks in a formatted text where markup goes: a sign nobody writes, the place, the sign again.
   private static final char MARK = '\uE000';
 
+  /// What the publication's own names are called in one language.
+  @FunctionalInterface
+  public interface Naming {
+    /// Empty where nobody has translated the name.
+    Optional<String> of(String name);
+  }
+
   private final String tag;
   private final ULocale locale;
   private final Map<String, String> patterns;
-  private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+  private final Map<String, MessageFormat> formats;
 
   /// Texts without placeholders, which most are, as they read.
-  private final Map<String, String> plain = new ConcurrentHashMap<>();
+  private final Map<String, String> plain;
 
   /// Patterns of ICU, which are costly to find and cheap to copy; a copy is for one thread.
-  private final Map<String, DateFormat> dateFormats = new ConcurrentHashMap<>();
+  private final Map<String, DateFormat> dateFormats;
+
+  private final Naming names;
 
   Texts(String tag, Map<String, String> patterns) {
+    this(tag, patterns, name -> Optional.empty());
+  }
+
+  private Texts(String tag, Map<String, String> patterns, Naming names) {
     this.tag = tag;
     this.locale = ULocale.forLanguageTag(tag);
     this.patterns = Map.copyOf(patterns);
+    this.formats = new ConcurrentHashMap<>();
+    this.plain = new ConcurrentHashMap<>();
+    this.dateFormats = new ConcurrentHashMap<>();
+    this.names = names;
+  }
+
+  /// The same texts, with the names of regions and themes as `naming` has them.
+  public Texts naming(Naming naming) {
+    return new Texts(this, naming);
+  }
+
+  private Texts(Texts texts, Naming names) {
+    this.tag = texts.tag;
+    this.locale = texts.locale;
+    this.patterns = texts.patterns;
+    this.formats = texts.formats;
+    this.plain = texts.plain;
+    this.dateFormats = texts.dateFormats;
+    this.names = names;
   }
 
   /// BCP 47 tag of the language.
@@ -72,15 +105,21 @@ public final class Texts {
     return format(key, values);
   }
 
-  /// A text as markup: the text itself is escaped, the values are put in as they are.
+  /// A text as markup: the text itself is escaped, the values are put in as they are. In a script
+  /// from right to left each value keeps its own direction: a Latin name would else draw the day of
+  /// a date to its side.
   public Html html(String key, Map<String, Html> values) {
     Map<String, Object> marks = new HashMap<>();
     values.forEach((name, value) -> marks.put(name, MARK + name + MARK));
     String markup = Html.text(format(key, marks)).markup();
     for (var value : values.entrySet()) {
-      markup = markup.replace(MARK + value.getKey() + MARK, value.getValue().markup());
+      markup = markup.replace(MARK + value.getKey() + MARK, isolated(value.getValue().markup()));
     }
     return new Html(markup);
+  }
+
+  private String isolated(String markup) {
+    return locale.isRightToLeft() ? "<bdi>" + markup + "</bdi>" : markup;
   }
 
   /// A day: 13 June 2022.
@@ -138,11 +177,23 @@ public final class Texts {
         .localeDisplayName(ULocale.forLanguageTag(otherTag));
   }
 
-  /// The name of a region: as CLDR has it where it is a country, otherwise as given.
+  /// The name of a region: as CLDR has it where it is a country, otherwise as it is translated, or
+  /// as given.
   public String regionName(String name) {
     return Territories.code(name)
         .map(code -> LocaleDisplayNames.getInstance(locale).regionDisplayName(code))
+        .or(() -> names.of(name))
         .orElse(name);
+  }
+
+  /// The name of a theme, as it is translated or as given.
+  public String themeName(String name) {
+    return translatedName(name).orElse(name);
+  }
+
+  /// The translation of a theme's name, where there is one.
+  public Optional<String> translatedName(String name) {
+    return names.of(name);
   }
 
   private DateFormat dateFormat(String form, Supplier<DateFormat> made) {

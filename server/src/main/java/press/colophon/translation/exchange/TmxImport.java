@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Body;
+import press.colophon.articles.Topics;
+import press.colophon.platform.db.Changes;
 import press.colophon.translation.Language;
 import press.colophon.translation.Languages;
 import press.colophon.translation.Maker;
@@ -42,11 +45,13 @@ public final class TmxImport {
 
   private final Jdbi db;
   private final Memory memory;
+  private final Changes changes;
   private final Clock clock;
 
-  public TmxImport(Jdbi db, Memory memory, Clock clock) {
+  public TmxImport(Jdbi db, Memory memory, Changes changes, Clock clock) {
     this.db = db;
     this.memory = memory;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -169,6 +174,8 @@ public final class TmxImport {
                     (key, some) -> {
                       Pair pair = Objects.requireNonNull(pairs.get(key));
                       taken += memory.keep(h, pair.from(), pair.to(), some);
+                      // Names of regions and themes may be among them.
+                      changes.announce(h, Set.of(Topics.ofNames(pair.to().tag())));
                     }));
       }
       units.clear();

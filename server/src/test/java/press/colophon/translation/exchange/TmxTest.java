@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import press.colophon.articles.Article;
 import press.colophon.articles.Manuscripts;
+import press.colophon.platform.db.Changes;
 import press.colophon.platform.db.TestDatabase;
 import press.colophon.translation.Language;
 import press.colophon.translation.Maker;
@@ -192,7 +193,7 @@ final class TmxTest {
   }
 
   private TmxImport.Report take(String file, TmxImport.Wish wish) {
-    return new TmxImport(database.jdbi(), memory, Clock.systemUTC())
+    return new TmxImport(database.jdbi(), memory, new Changes(), Clock.systemUTC())
         .run(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), wish);
   }
 
