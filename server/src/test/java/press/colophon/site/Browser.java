@@ -29,6 +29,10 @@ public final class Browser implements AutoCloseable {
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+  private static final String AGENT =
+      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0"
+          + " Safari/537.36";
+
   private final Path profile;
   private final ChromeDriver driver;
 
@@ -99,6 +103,12 @@ public final class Browser implements AutoCloseable {
 
   public void runsScripts(boolean allowed) {
     driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
+  }
+
+  /// @param languages in the order of preference, as `Accept-Language` has them
+  void reads(String languages) {
+    driver.executeCdpCommand(
+        "Emulation.setUserAgentOverride", Map.of("userAgent", AGENT, "acceptLanguage", languages));
   }
 
   public void visit(String address) {

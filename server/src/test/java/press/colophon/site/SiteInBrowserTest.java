@@ -3,6 +3,7 @@ package press.colophon.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,9 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.WebDriverWait;
 import press.colophon.SamplePublication;
 
 class SiteInBrowserTest {
@@ -104,6 +107,8 @@ class SiteInBrowserTest {
     tabTo("summary");
     press(Keys.ENTER);
     press(Keys.TAB);
+    assertThat(browser.focused().getTagName()).isEqualTo("input");
+    press(Keys.TAB);
     WebElement first = browser.focused();
     assertThat(first.isDisplayed()).isTrue();
     assertThat(first.getCssValue("outline-style")).isEqualTo("solid");
@@ -111,6 +116,93 @@ class SiteInBrowserTest {
     press(Keys.ENTER);
 
     assertThat(browser.driver().getCurrentUrl()).isEqualTo(leadsTo);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"espan", "SPANISH", "Es", "españ"})
+  void findsALanguageByTypingAnyOfItsNames(String typed) {
+    visit(publication.article(PageKind.PICTURED));
+    openLanguages();
+    WebElement field = browser.driver().findElement(By.id("find-language"));
+
+    field.sendKeys(typed);
+
+    assertThat(shownLanguages()).contains("es").doesNotContain("fi");
+    assertThat(browser.barriers()).isEmpty();
+  }
+
+  @Test
+  void leadsFromWhatWasTypedToTheLanguageByKeyboard() {
+    visit(publication.article(PageKind.PICTURED));
+    openLanguages();
+    WebElement field = browser.driver().findElement(By.id("find-language"));
+
+    field.sendKeys("suomi");
+    assertThat(shownLanguages()).containsExactly("fi");
+    assertThat(browser.find("return document.querySelector('.found').textContent"))
+        .isEqualTo("Suomi");
+    field.sendKeys(Keys.ARROW_DOWN);
+    assertThat(browser.focused().getDomAttribute("lang")).isEqualTo("fi");
+    press(Keys.ENTER);
+
+    assertThat(browser.driver().getCurrentUrl())
+        .endsWith("/fi" + publication.article(PageKind.PICTURED));
+  }
+
+  @Test
+  void saysThatThereIsNoLanguageOfANameAndClosesByEscape() {
+    visit(publication.article(PageKind.PICTURED));
+    openLanguages();
+    browser.driver().findElement(By.id("find-language")).sendKeys("klingon");
+
+    assertThat(shownLanguages()).isEmpty();
+    assertThat(browser.driver().findElement(By.cssSelector(".found")).getText())
+        .isEqualTo("No language of that name.");
+    press(Keys.ESCAPE);
+
+    assertThat(browser.find("return document.querySelector('.languages').open")).isEqualTo(false);
+    assertThat(browser.focused().getTagName()).isEqualTo("summary");
+  }
+
+  @Test
+  void offersAReaderTheirLanguageUntilTheyDecline() {
+    assumeTrue(canBeHadIn("es"), "no Apertium from English to Spanish here");
+    browser.screen(390, 844);
+    browser.reads("es-MX,es,en");
+    try {
+      visit(publication.article(PageKind.PICTURED));
+      WebElement offer = waitFor(".offer");
+
+      assertThat(offer.getText()).contains("Leer esta página en español");
+      assertThat(offer.getDomAttribute("lang")).isEqualTo("es");
+      assertThat(offer.findElement(By.tagName("a")).getDomAttribute("href"))
+          .contains("es", publication.article(PageKind.PICTURED).substring(1, 5));
+      assertThat(number("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+      assertThat(shift()).isZero();
+      assertThat(browser.barriers()).isEmpty();
+      offer.findElement(By.tagName("button")).click();
+      visit(publication.article(PageKind.PLAIN));
+
+      assertThat(isOffered()).isFalse();
+      assertThat(browser.driver().manage().getCookies()).isEmpty();
+    } finally {
+      browser.reads("en-US,en");
+    }
+  }
+
+  @Test
+  void offersNothingToWhoReadsTheLanguageOfThePageOrOneThatCannotBeHad() {
+    visit(publication.article(PageKind.PICTURED));
+    assertThat(isOffered()).isFalse();
+
+    browser.reads("fi,en");
+    try {
+      visit(publication.article(PageKind.PICTURED));
+
+      assertThat(isOffered()).isFalse();
+    } finally {
+      browser.reads("en-US,en");
+    }
   }
 
   @Test
@@ -202,6 +294,42 @@ class SiteInBrowserTest {
             """);
 
     assertThat(characters).isBetween(55L, 80L);
+  }
+
+  private static boolean canBeHadIn(String tag) {
+    visit(publication.article(PageKind.PICTURED));
+    return !browser
+        .driver()
+        .findElements(By.cssSelector(".languages ul:not(.rest) a[lang=" + tag + "]"))
+        .isEmpty();
+  }
+
+  private static void openLanguages() {
+    browser.driver().findElement(By.cssSelector(".languages summary")).click();
+  }
+
+  private static List<String> shownLanguages() {
+    List<?> shown =
+        (List<?>)
+            browser.find(
+                """
+                return [...document.querySelectorAll('.languages li a')]
+                    .filter(link => link.checkVisibility()).map(link => link.lang);
+                """);
+    return shown.stream().map(String::valueOf).toList();
+  }
+
+  private static WebElement waitFor(String selector) {
+    return new WebDriverWait(browser.driver(), Duration.ofSeconds(10))
+        .until(driver -> driver.findElement(By.cssSelector(selector)));
+  }
+
+  /// Whether a line stands there when the script has had its time.
+  private static boolean isOffered() {
+    browser
+        .driver()
+        .executeAsyncScript("const done = arguments[0]; setTimeout(() => done(true), 700);");
+    return !browser.driver().findElements(By.cssSelector(".offer")).isEmpty();
   }
 
   private static void visit(String path) {

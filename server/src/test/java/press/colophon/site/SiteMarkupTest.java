@@ -18,6 +18,7 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,73 @@ class SiteMarkupTest {
     Map<String, String> languages = alternates(page("/themes"));
 
     languages.values().forEach(a -> assertThat(alternates(at(a))).isEqualTo(languages));
+  }
+
+  /// Every page that search engines may show names the same languages as each of these.
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void namesTheLanguagesOfEveryPageAlikeOnEachOfItsPages(PageKind kind) {
+    Document page = page(kind.path());
+    Map<String, String> languages = alternates(page);
+    boolean isForIndexes = page.select("meta[name=robots]").isEmpty() && kind.status() == 200;
+
+    if (isForIndexes && languages.size() > 1) {
+      String itself = page.select("meta[property=og:url]").attr("content");
+      assertThat(languages).containsKey("x-default").containsValue(itself);
+    }
+    languages.values().forEach(a -> assertThat(alternates(at(a))).isEqualTo(languages));
+  }
+
+  @Test
+  void linksAFeedInEveryLanguageOfItsList() throws FeedException {
+    Map<String, String> languages = alternates(page("/"));
+    String feed = publication.get("/feed.xml").body();
+
+    languages.keySet().stream()
+        .filter(tag -> !tag.equals("en") && !tag.equals("x-default"))
+        .forEach(
+            tag ->
+                assertThat(feed)
+                    .contains("hreflang=\"" + tag + "\"")
+                    .contains(publication.base() + "/" + tag + "/feed.xml"));
+    for (String tag : languages.keySet()) {
+      String path = tag.equals("en") || tag.equals("x-default") ? "" : "/" + tag;
+      SyndFeed read =
+          new SyndFeedInput().build(new StringReader(publication.get(path + "/feed.xml").body()));
+      assertThat(read.getLanguage()).isEqualTo(path.isEmpty() ? "en" : tag);
+    }
+  }
+
+  @Test
+  void listsInTheSitemapOfALanguageItsFinishedPagesAlone() {
+    String path = publication.article(PageKind.PICTURED);
+    boolean isDone = translated(path).select("meta[name=robots]").isEmpty();
+
+    List<String> spanish =
+        Jsoup.parse(publication.get("/es/sitemap.xml").body(), Parser.xmlParser())
+            .select("url > loc")
+            .eachText();
+
+    assertThat(spanish).allMatch(address -> at(address).select("html").attr("lang").equals("es"));
+    assertThat(spanish.contains(publication.base() + "/es" + path)).isEqualTo(isDone);
+    assertThat(spanish).doesNotContain(publication.base() + "/es" + unchangeable());
+    assertThat(publication.get("/xx/sitemap.xml").statusCode()).isEqualTo(404);
+  }
+
+  private static String unchangeable() {
+    return publication.article(PageKind.UNCHANGEABLE);
+  }
+
+  @Test
+  void namesTheLicenceInAHeader() {
+    assertThat(
+            publication
+                .get(publication.article(PageKind.PICTURED))
+                .headers()
+                .firstValue("link")
+                .orElseThrow())
+        .startsWith("<https://creativecommons.org/")
+        .endsWith(">; rel=\"license\"");
   }
 
   @Test

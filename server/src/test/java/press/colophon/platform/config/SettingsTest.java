@@ -26,6 +26,8 @@ final class SettingsTest {
     assertThat(settings.site().address()).isNull();
     assertThat(settings.database().url()).isNull();
     assertThat(settings.translation().eagerLanguages()).containsExactly("all");
+    assertThat(settings.translation().label()).isEqualTo(TranslationSettings.Label.ALL);
+    assertThat(settings.translation().aiDisclosure()).isFalse();
   }
 
   @Test
@@ -37,6 +39,8 @@ final class SettingsTest {
         site.address = https://news.example.org
         site.reprints = noindex
         translation.eager-languages = es, fr ,gl
+        translation.label = machine
+        translation.ai-disclosure = yes
         fetch.time-limit = 1500 ms
         """);
 
@@ -46,6 +50,8 @@ final class SettingsTest {
     assertThat(settings.site().address()).isEqualTo(URI.create("https://news.example.org"));
     assertThat(settings.site().reprints()).isEqualTo(SiteSettings.ReprintPolicy.NOINDEX);
     assertThat(settings.translation().eagerLanguages()).containsExactly("es", "fr", "gl");
+    assertThat(settings.translation().label()).isEqualTo(TranslationSettings.Label.MACHINE);
+    assertThat(settings.translation().aiDisclosure()).isTrue();
     assertThat(settings.fetch().timeLimit()).isEqualTo(Duration.ofMillis(1500));
   }
 
