@@ -15,6 +15,8 @@ import press.colophon.articles.Body;
 import press.colophon.articles.FeaturedImage;
 import press.colophon.articles.Provenance;
 import press.colophon.articles.Publication;
+import press.colophon.platform.texts.WordDifference;
+import press.colophon.platform.texts.WordDifference.Piece;
 
 /// What differs between two versions of an article, word by word. Immutable.
 ///
@@ -37,16 +39,6 @@ public record Difference(List<String> terms, List<Change> changes) {
     public Change {
       pieces = List.copyOf(pieces);
     }
-  }
-
-  /// Some words.
-  public record Piece(Fate fate, String text) {}
-
-  /// What became of words.
-  public enum Fate {
-    SAME,
-    REMOVED,
-    ADDED
   }
 
   /// What differs between an article as it was and as it is, or would be.
@@ -82,7 +74,7 @@ public record Difference(List<String> terms, List<Change> changes) {
   private static void field(
       List<Change> changes, String place, @Nullable String before, @Nullable String after) {
     if (!Objects.equals(before, after)) {
-      changes.add(new Change(place, Words.compare(text(before), text(after))));
+      changes.add(new Change(place, WordDifference.of(text(before), text(after))));
     }
   }
 

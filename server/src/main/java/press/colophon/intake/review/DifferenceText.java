@@ -8,7 +8,7 @@ import press.colophon.articles.Article;
 import press.colophon.articles.Author;
 import press.colophon.articles.Revision;
 import press.colophon.intake.review.Difference.Change;
-import press.colophon.intake.review.Difference.Piece;
+import press.colophon.platform.texts.WordDifference.Piece;
 
 /// A difference for a terminal: `[-removed-]` and `{+added+}` within each changed paragraph, terms
 /// first.

@@ -6,6 +6,7 @@ import com.github.difflib.patch.Chunk;
 import java.util.ArrayList;
 import java.util.List;
 import press.colophon.intake.review.Difference.Change;
+import press.colophon.platform.texts.WordDifference;
 
 /// Compares two bodies paragraph by paragraph, and those that changed word by word. Numbers are
 /// those of the new body; for a removed paragraph, of the old one.
@@ -56,7 +57,7 @@ final class Paragraphs {
 
   private static void add(List<Change> changes, String place, String before, String after) {
     if (!before.equals(after)) {
-      changes.add(new Change(place, Words.compare(before, after)));
+      changes.add(new Change(place, WordDifference.of(before, after)));
     }
   }
 

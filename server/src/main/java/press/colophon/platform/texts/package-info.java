@@ -1,4 +1,6 @@
-/// Interface texts in every language, and dates, numbers and names as CLDR has them.
+/// Interface texts in every language, and dates, numbers and names as CLDR has them; and what
+// differs between
+/// two texts.
 @NullMarked
 package press.colophon.platform.texts;
 

@@ -1,4 +1,4 @@
-package press.colophon.intake.review;
+package press.colophon.platform.texts;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
@@ -6,18 +6,31 @@ import com.ibm.icu.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import press.colophon.intake.review.Difference.Fate;
-import press.colophon.intake.review.Difference.Piece;
 
 /// Compares two texts word by word, by Myers' algorithm; words as Unicode tells them in any script.
-final class Words {
+///
+/// ```java
+/// WordDifference.of("the old quay", "the new quay");   // the_ | -old | +new | _quay
+/// ```
+public final class WordDifference {
   /// The algorithm takes time and memory by the product of length and difference: what is longer
   /// counts as replaced altogether.
   private static final int MOST = 4000;
 
-  private Words() {}
+  private WordDifference() {}
 
-  static List<Piece> compare(String before, String after) {
+  /// Some words.
+  public record Piece(Fate fate, String text) {}
+
+  /// What became of words.
+  public enum Fate {
+    SAME,
+    REMOVED,
+    ADDED
+  }
+
+  /// The pieces of both texts in order; joined without the removed ones they are the later text.
+  public static List<Piece> of(String before, String after) {
     List<String> a = split(before);
     List<String> b = split(after);
     if (a.size() > MOST || b.size() > MOST) {
