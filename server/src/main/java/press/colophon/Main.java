@@ -52,6 +52,7 @@ public final class Main implements Runnable {
         new SourceCommand(),
         new StatusCommand(),
         new ReviewCommand(),
+        new CorrectCommand(),
         new DeskCommand(),
         new EvidenceCommand(),
         new LanguagesCommand(),

@@ -33,6 +33,8 @@ import press.colophon.platform.cli.ServeOptions;
       "  ./colophon review list",
       "  ./colophon review show 12",
       "  ./colophon review accept 12 13",
+      "  ./colophon review accept 14 --small",
+      "  ./colophon review accept 15 --correction=\"The quay is 200 m long, not 2 km.\"",
       "  ./colophon review reject --all"
     })
 final class ReviewCommand implements Runnable {
@@ -75,8 +77,35 @@ final class ReviewCommand implements Runnable {
   int accept(
       @Mixin ServeOptions options,
       @Parameters(paramLabel = "N", arity = "0..*") long @Nullable [] numbers,
-      @Option(names = "--all", description = "All that wait.") boolean all) {
-    return decide(options, numbers, all, Review::accept, "accepted");
+      @Option(names = "--all", description = "All that wait.") boolean all,
+      @Option(
+              names = "--small",
+              description = "The change is a typo: every translation stays as it is.")
+          boolean small,
+      @Option(
+              names = "--correction",
+              paramLabel = "TEXT",
+              arity = "0..1",
+              fallbackValue = "",
+              description = {
+                "Tell readers that the article was corrected, in every language; TEXT says what was,",
+                "in the language of the article."
+              })
+          @Nullable String correction) {
+    Review.Telling telling = telling(small, correction);
+    return decide(
+        options, numbers, all, (review, id, who) -> review.accept(id, who, telling), "accepted");
+  }
+
+  private Review.Telling telling(boolean small, @Nullable String correction) {
+    if (small && correction != null) {
+      throw new ParameterException(
+          spec.commandLine(), "A change is small or a correction: give --small or --correction.");
+    }
+    if (correction == null) {
+      return small ? new Review.Small() : new Review.Plainly();
+    }
+    return new Review.Corrected(correction.isBlank() ? null : correction.strip());
   }
 
   @Command(name = "reject", description = "Leave the article as it is.")

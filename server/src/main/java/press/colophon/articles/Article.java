@@ -3,6 +3,7 @@ package press.colophon.articles;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import press.colophon.taxonomy.Region;
 import press.colophon.taxonomy.Theme;
 
@@ -12,6 +13,7 @@ import press.colophon.taxonomy.Theme;
 /// @param publishedOn the date it bears
 /// @param publishedAt orders articles; on the day `publishedOn` where the original gives a time
 /// @param changedAt when readers last saw a change
+/// @param correctedAt when readers were told of a correction
 /// @param language BCP 47 tag of the original text
 public record Article(
     ArticleId id,
@@ -19,6 +21,7 @@ public record Article(
     LocalDate publishedOn,
     Instant publishedAt,
     Instant changedAt,
+    @Nullable Instant correctedAt,
     Status status,
     String language,
     Revision revision,

@@ -23,8 +23,10 @@ import press.colophon.taxonomy.Theme;
 final class ArticleLoader {
   private static final String ARTICLES =
       """
-      select a.id, a.path, a.published_on, a.published_at, a.changed_at, a.status, a.language,
+      select a.id, a.path, a.published_on, a.published_at, a.changed_at, a.corrected_at,
+        a.status, a.language,
         r.id as revision_id, r.number, r.headline, r.standfirst, r.body, r.made_at,
+        r.small, r.small_by,
         r.picture_caption, r.picture_credit, r.picture_licence, r.picture_alt,
         i.sha256 as picture_sha256, i.media_type, i.width, i.height,
         i.creator as picture_creator, i.credit_line, i.source as picture_source,
@@ -144,7 +146,7 @@ final class ArticleLoader {
             new Note(
                 row.getLong("id"),
                 Body.stored(row.getString("html")),
-                row.getString("place").equals("above") ? Note.Place.ABOVE : Note.Place.BELOW));
+                Note.Place.of(row.getString("place"))));
   }
 
   /// Reads one thing from a row.
@@ -182,6 +184,14 @@ final class ArticleLoader {
         row.getString("original_sha256"));
   }
 
+  static @Nullable Smallness smallness(ResultSet row) throws SQLException {
+    return switch (row.getString("small")) {
+      case "rule" -> new Smallness.ByRule();
+      case "person" -> new Smallness.ByPerson(row.getString("small_by"));
+      case null, default -> null;
+    };
+  }
+
   private static Instant instant(ResultSet row, String column) throws SQLException {
     return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
   }
@@ -193,6 +203,7 @@ final class ArticleLoader {
       LocalDate publishedOn,
       Instant publishedAt,
       Instant changedAt,
+      @Nullable Instant correctedAt,
       Status status,
       String language,
       Revision revision,
@@ -205,6 +216,7 @@ final class ArticleLoader {
           row.getObject("published_on", LocalDate.class),
           instant(row, "published_at"),
           instant(row, "changed_at"),
+          row.getString("corrected_at") == null ? null : instant(row, "corrected_at"),
           Status.ofWord(row.getString("status")),
           row.getString("language"),
           revision(row),
@@ -219,6 +231,7 @@ final class ArticleLoader {
           publishedOn,
           publishedAt,
           changedAt,
+          correctedAt,
           status,
           language,
           revision,
@@ -237,7 +250,8 @@ final class ArticleLoader {
           row.getString("standfirst"),
           Body.stored(row.getString("body")),
           image(row),
-          instant(row, "made_at"));
+          instant(row, "made_at"),
+          smallness(row));
     }
 
     private static @Nullable FeaturedImage image(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class Articles {
       new JobKind<>("article-published", ArticlePublished.class);
 
   private static final int INTAKE_LOCK = 0x41525449;
+  private static final int BEFORE_ALL = -1;
 
   private final Jdbi db;
   private final Taxonomy taxonomy;
@@ -124,7 +127,9 @@ public final class Articles {
   ///
   /// @param revision the number of the revision it made, or that was the current one
   /// @param made whether it made that revision
-  public record Taking(int revision, boolean made, Retrieval retrieval) {}
+  /// @param small why what that revision changed is small
+  public record Taking(
+      int revision, boolean made, @Nullable Smallness small, Retrieval retrieval) {}
 
   /// Every taking-in of an original of an article, the earliest first.
   public List<Taking> takings(ArticleId id) {
@@ -135,6 +140,7 @@ public final class Articles {
     return h.createQuery(
             """
             select r.number, t.id = min(t.id) over (partition by r.id) as made,
+              r.small, r.small_by,
               t.retrieved_at, t.retrieved_from, t.method, t.sha256 as original_sha256
             from retrieval t join revision r on r.id = t.revision_id
             where r.article_id = :id order by t.id
@@ -143,7 +149,10 @@ public final class Articles {
         .map(
             (row, context) ->
                 new Taking(
-                    row.getInt("number"), row.getBoolean("made"), ArticleLoader.retrieval(row)))
+                    row.getInt("number"),
+                    row.getBoolean("made"),
+                    ArticleLoader.smallness(row),
+                    ArticleLoader.retrieval(row)))
         .list();
   }
 
@@ -348,7 +357,12 @@ public final class Articles {
   }
 
   private static List<String> notesOf(Article a) {
-    return a.notes().stream().map(n -> n.place() + n.text().html()).distinct().toList();
+    return notesWithText(a).map(n -> n.place() + n.text().html()).distinct().toList();
+  }
+
+  /// Those that its source gave; a correction is ours.
+  private static Stream<Note> notesWithText(Article a) {
+    return a.notes().stream().filter(n -> n.place() != Note.Place.CORRECTION);
   }
 
   private static List<String> notesOf(Manuscript m) {
@@ -400,12 +414,111 @@ public final class Articles {
   private Receipt revise(Handle h, Article before, Manuscript m) {
     int number = before.revision().number() + 1;
     addRevision(h, before.id(), number, m);
+    if (isSmall(before, m)) {
+      noteSmall(h, before.id(), new Smallness.ByRule());
+    }
     describe(h, before.id(), m);
     setLanguage(h, before.id(), m);
     touch(h, before.id());
     changes.announce(h, Topics.listsWith(before));
     find(h, before.id()).ifPresent(after -> tell(h, after));
     return new Receipt.Revised(before.id(), before.path(), number);
+  }
+
+  private static boolean isSmall(Article before, Manuscript m) {
+    Revision was = before.revision();
+    SmallEdit rule = SmallEdit.in(m.language());
+    return before.language().equals(m.language())
+        && rule.isSmall(was.headline(), m.headline())
+        && rule.isSmall(orEmpty(was.standfirst()), orEmpty(m.standfirst()))
+        && rule.isSmall(was.body(), m.body())
+        && picture(was.image()).equals(picture(m.image()))
+        && rule.isSmall(caption(was.image()), caption(m.image()))
+        && notesOf(before).equals(notesOf(m));
+  }
+
+  /// All of a featured image but its caption.
+  private static List<@Nullable Object> picture(@Nullable FeaturedImage image) {
+    return image == null
+        ? List.of()
+        : Arrays.asList(image.picture(), image.credit(), image.licence(), image.alt());
+  }
+
+  private static String caption(@Nullable FeaturedImage image) {
+    return image == null ? "" : orEmpty(image.caption());
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  /// Notes why what the current revision changed is small, for those who translate it.
+  ///
+  /// @param h the transaction that made the revision: later somebody may have translated it
+  public void noteSmall(Handle h, ArticleId article, Smallness small) {
+    h.createUpdate(
+            """
+            update revision set small = :small, small_by = :by where id = (
+              select id from revision where article_id = :article order by number desc limit 1)
+            """)
+        .bind("small", small instanceof Smallness.ByRule ? "rule" : "person")
+        .bind("by", small instanceof Smallness.ByPerson(String name) ? name : null)
+        .bind("article", article.value())
+        .execute();
+  }
+
+  /// Tells readers that an article was corrected, today, in every language.
+  ///
+  /// @param h the transaction that made the current revision: the words are translated with it
+  /// @param words what was corrected, as plain text in the article's language; null for nothing
+  ///     but the date
+  public void correct(Handle h, ArticleId article, @Nullable String words) {
+    h.execute(
+        "delete from article_note where article_id = ? and place = 'correction'", article.value());
+    if (words != null) {
+      placeNote(h, article, Body.ofText(words), Note.Place.CORRECTION, BEFORE_ALL);
+    }
+    h.execute("update article set corrected_at = ? where id = ?", now(), article.value());
+    mark(h, article, Status.CORRECTED);
+  }
+
+  /// Tells readers that a published article was corrected. Its words, or that there are none any
+  /// more, make a revision of the same text, since they are translated with it.
+  ///
+  /// @return whether readers see the article; otherwise nothing is done
+  public boolean correct(ArticleId id, @Nullable String words) {
+    return db.inTransaction(
+        h -> {
+          awaitTurn(h);
+          Optional<Article> article = find(h, id).filter(a -> a.status().isVisible());
+          article.ifPresent(
+              a -> {
+                if (words != null || !a.notes(Note.Place.CORRECTION).isEmpty()) {
+                  repeat(h, a);
+                }
+                correct(h, id, words);
+              });
+          return article.isPresent();
+        });
+  }
+
+  /// Makes a revision of the same text, from the same original.
+  private void repeat(Handle h, Article article) {
+    long revision =
+        h.createQuery(
+                """
+                insert into revision (
+                  article_id, number, headline, standfirst, body, picture, picture_caption,
+                  picture_credit, picture_licence, picture_alt, paragraphs, made_at)
+                select article_id, number + 1, headline, standfirst, body, picture,
+                  picture_caption, picture_credit, picture_licence, picture_alt, paragraphs, :now
+                from revision where id = :id returning id
+                """)
+            .bind("now", now())
+            .bind("id", article.revision().id())
+            .mapTo(Long.class)
+            .one();
+    recordRetrieval(h, revision, article.provenance().retrieval());
   }
 
   private void setLanguage(Handle h, ArticleId article, Manuscript m) {
@@ -513,10 +626,11 @@ public final class Articles {
   /// Writes what is said of the article beside its text; a revision replaces it.
   private void describe(Handle h, ArticleId article, Manuscript m) {
     storeProvenance(h, article, m);
-    for (String link :
-        List.of("article_author", "article_region", "article_theme", "article_note")) {
+    for (String link : List.of("article_author", "article_region", "article_theme")) {
       h.execute("delete from " + link + " where article_id = ?", article.value());
     }
+    h.execute(
+        "delete from article_note where article_id = ? and place <> 'correction'", article.value());
     link(h, article, "author", m.authors().stream().map(a -> nameAuthor(h, a)).toList());
     link(
         h,
@@ -563,21 +677,26 @@ public final class Articles {
   private void placeNotes(Handle h, ArticleId article, List<Manuscript.PlacedNote> notes) {
     int position = 0;
     for (Manuscript.PlacedNote note : notes) {
-      h.createUpdate(
-              """
-              with kept as (
-                insert into note (html) values (:html)
-                on conflict (md5(html)) do update set html = excluded.html returning id)
-              insert into article_note (article_id, note_id, place, position)
-              select :article, id, :place, :position from kept
-              on conflict do nothing
-              """)
-          .bind("html", note.text().html())
-          .bind("article", article.value())
-          .bind("place", note.place() == Note.Place.ABOVE ? "above" : "below")
-          .bind("position", position++)
-          .execute();
+      placeNote(h, article, note.text(), note.place(), position++);
     }
+  }
+
+  private static void placeNote(
+      Handle h, ArticleId article, Body text, Note.Place place, int position) {
+    h.createUpdate(
+            """
+            with kept as (
+              insert into note (html) values (:html)
+              on conflict (md5(html)) do update set html = excluded.html returning id)
+            insert into article_note (article_id, note_id, place, position)
+            select :article, id, :place, :position from kept
+            on conflict do nothing
+            """)
+        .bind("html", text.html())
+        .bind("article", article.value())
+        .bind("place", place.word())
+        .bind("position", position)
+        .execute();
   }
 
   private static long nameAuthor(Handle h, Manuscript.Named author) {

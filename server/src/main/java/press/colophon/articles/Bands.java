@@ -12,7 +12,7 @@ import java.util.Arrays;
 ///
 /// [1] A. Broder, On the resemblance and containment of documents, 1997. [2] P. Indyk, R. Motwani,
 /// Approximate nearest neighbors, 1998.
-final class Bands {
+public final class Bands {
   static final int COUNT = 32;
   private static final int ROWS = 2;
 
@@ -22,10 +22,18 @@ final class Bands {
   ///
   /// @return none for a text without words
   static Integer[] of(Shingles text) {
-    if (text.size() == 0) {
+    return of(text.known());
+  }
+
+  /// The bands of a set of runs.
+  ///
+  /// @param runs hashes of 64 bits; the order does not matter
+  /// @return none where there are no runs
+  public static Integer[] of(long[] runs) {
+    if (runs.length == 0) {
       return new Integer[0];
     }
-    long[] least = sketch(text.known());
+    long[] least = sketch(runs);
     Integer[] bands = new Integer[COUNT];
     for (int band = 0; band < COUNT; band++) {
       long hash = band;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// An article's text at one time. Append-only: editing an article makes the next revision.
 ///
 /// @param number 1 for the first
+/// @param small why what it changed is small; null where it is not, and of the first
 public record Revision(
     long id,
     int number,
@@ -13,4 +14,5 @@ public record Revision(
     @Nullable String standfirst,
     Body body,
     @Nullable FeaturedImage image,
-    Instant madeAt) {}
+    Instant madeAt,
+    @Nullable Smallness small) {}

@@ -4,8 +4,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Articles;
 import press.colophon.articles.Receipt;
+import press.colophon.articles.Smallness;
 import press.colophon.articles.Status;
 import press.colophon.intake.review.Proposal;
 import press.colophon.intake.review.Proposals;
@@ -38,19 +40,40 @@ public final class Review {
   /// @param because a sentence for the person who decided
   public record TooLate(String because) implements Decision {}
 
+  /// What readers are told of a change that is accepted.
+  public sealed interface Telling {}
+
+  /// The date of the new text.
+  public record Plainly() implements Telling {}
+
+  /// Nothing else: it is a typo, and every translation stays as it is.
+  public record Small() implements Telling {}
+
+  /// That the article was corrected, in every language.
+  ///
+  /// @param words what was corrected, in the article's language; null for the date alone
+  public record Corrected(@Nullable String words) implements Telling {}
+
   /// Publishes, changes or withdraws the article as proposed.
   ///
   /// @param who the name of a user of the system
   public Decision accept(long id, String who) {
-    return decide(id, who, Proposal.State.ACCEPTED);
+    return accept(id, who, new Plainly());
+  }
+
+  /// The same, with more to say of a change.
+  public Decision accept(long id, String who, Telling telling) {
+    return decide(id, who, new Verdict(Proposal.State.ACCEPTED, telling));
   }
 
   /// Leaves the article as it is. The same proposal does not come again.
   public Decision reject(long id, String who) {
-    return decide(id, who, Proposal.State.REJECTED);
+    return decide(id, who, new Verdict(Proposal.State.REJECTED, new Plainly()));
   }
 
-  private Decision decide(long id, String who, Proposal.State verdict) {
+  private record Verdict(Proposal.State state, Telling telling) {}
+
+  private Decision decide(long id, String who, Verdict verdict) {
     return db.inTransaction(
         h -> {
           filing.awaitTurn(h);
@@ -61,8 +84,8 @@ public final class Review {
         });
   }
 
-  private Decision decide(Handle h, Proposal proposal, String who, Proposal.State verdict) {
-    if (proposal.state() == verdict) {
+  private Decision decide(Handle h, Proposal proposal, String who, Verdict verdict) {
+    if (proposal.state() == verdict.state()) {
       return new Done(proposal, true);
     }
     if (!proposal.isOpen()) {
@@ -70,21 +93,28 @@ public final class Review {
           "Proposal %d is %s already.".formatted(proposal.id(), proposal.state().word()));
     }
     Optional<String> obstacle =
-        verdict == Proposal.State.ACCEPTED ? carryOut(h, proposal) : Optional.empty();
+        verdict.state() == Proposal.State.ACCEPTED
+            ? carryOut(h, proposal, verdict.telling(), who)
+            : Optional.empty();
     if (obstacle.isPresent()) {
       h.rollback();
-      h.begin();
       return new TooLate(obstacle.get());
     }
-    proposals.decide(h, proposal.id(), verdict, who);
+    proposals.decide(h, proposal.id(), verdict.state(), who);
     return new Done(proposal, false);
   }
 
   /// @return what stands in the way
-  private Optional<String> carryOut(Handle h, Proposal proposal) {
+  private Optional<String> carryOut(Handle h, Proposal proposal, Telling telling, String who) {
+    if (proposal.kind() != Proposal.Kind.REVISION && !(telling instanceof Plainly)) {
+      return Optional.of(
+          "Proposal %d is no change of a text that readers know (%s): it is neither small nor a"
+                  .formatted(proposal.id(), proposal.kind().word())
+              + " correction.");
+    }
     return switch (proposal.kind()) {
       case ARTICLE -> publish(h, proposal);
-      case REVISION -> revise(h, proposal);
+      case REVISION -> revise(h, proposal, telling, who);
       case WITHDRAWAL -> withdraw(h, proposal);
     };
   }
@@ -106,14 +136,27 @@ public final class Review {
     return Optional.empty();
   }
 
-  private Optional<String> revise(Handle h, Proposal proposal) {
+  private Optional<String> revise(Handle h, Proposal proposal, Telling telling, String who) {
     Parcel parcel = ParcelJson.read(Objects.requireNonNull(proposal.parcel()));
     Receipt receipt = filing.accept(h, parcel);
+    tell(h, receipt, telling, who);
     return receipt.article().equals(proposal.article())
         ? Optional.empty()
         : Optional.of(
             "The article has changed so much since that proposal %d fits it no longer. Import its"
                     .formatted(proposal.id())
                 + " original again.");
+  }
+
+  private void tell(Handle h, Receipt receipt, Telling telling, String who) {
+    switch (telling) {
+      case Plainly plainly -> {}
+      case Small small -> {
+        if (receipt instanceof Receipt.Revised revised) {
+          articles.noteSmall(h, revised.article(), new Smallness.ByPerson(who));
+        }
+      }
+      case Corrected(String words) -> articles.correct(h, receipt.article(), words);
+    }
   }
 }

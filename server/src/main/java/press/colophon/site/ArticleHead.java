@@ -1,8 +1,10 @@
 package press.colophon.site;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
 import press.colophon.articles.Provenance;
@@ -42,10 +44,11 @@ record ArticleHead(Article article, Reader reader, Addresses addresses) {
     return lines;
   }
 
-  /// That the article was corrected, where it was.
+  /// That the article was corrected, where it was, and when.
   @Nullable String correction() {
+    Instant at = Objects.requireNonNullElse(article.correctedAt(), article.changedAt());
     return article.status() == Status.CORRECTED
-        ? texts().say("article.corrected", Map.of("date", texts().date(article.changedAt())))
+        ? texts().say("article.corrected", Map.of("date", texts().date(at)))
         : null;
   }
 

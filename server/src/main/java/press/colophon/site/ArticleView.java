@@ -2,7 +2,6 @@ package press.colophon.site;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
 import press.colophon.articles.Body;
@@ -92,10 +91,6 @@ public record ArticleView(
 
   /// The notes at `place`, in the language shown.
   public List<NoteText> notes(Note.Place place) {
-    List<Note> notes = article().notes();
-    return IntStream.range(0, notes.size())
-        .filter(i -> notes.get(i).place() == place && i < rendition.notes().size())
-        .mapToObj(i -> new NoteText(rendition.notes().get(i)))
-        .toList();
+    return rendition.notes(place).stream().map(NoteText::new).toList();
   }
 }

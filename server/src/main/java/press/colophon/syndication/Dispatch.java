@@ -3,15 +3,19 @@ package press.colophon.syndication;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
 import press.colophon.articles.Author;
+import press.colophon.articles.Body;
 import press.colophon.articles.FeaturedImage;
+import press.colophon.articles.Note;
 import press.colophon.articles.Picture;
 import press.colophon.articles.Publication;
 import press.colophon.articles.Selection;
+import press.colophon.articles.Status;
 import press.colophon.platform.texts.Texts;
 import press.colophon.rights.Basis;
 import press.colophon.rights.Colophon;
@@ -80,6 +84,18 @@ public record Dispatch(
     return Stream.concat(changes, made == null ? Stream.of() : Stream.of(made.at()))
         .max(Instant::compareTo)
         .orElseThrow();
+  }
+
+  /// When readers were told that the article was corrected, where they were.
+  Optional<Instant> corrected() {
+    return article().status() == Status.CORRECTED
+        ? Optional.of(Objects.requireNonNullElse(article().correctedAt(), article().changedAt()))
+        : Optional.empty();
+  }
+
+  /// What was corrected, in the language of the text.
+  List<Body> corrections() {
+    return rendition.notes(Note.Place.CORRECTION);
   }
 
   /// The standfirst, or the beginning of the text.

@@ -1,10 +1,13 @@
 package press.colophon.syndication;
 
+import static java.util.stream.Collectors.joining;
+
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import press.colophon.articles.Body;
 import press.colophon.articles.FeaturedImage;
 import press.colophon.platform.texts.Html;
 import press.colophon.platform.texts.Texts;
@@ -30,7 +33,23 @@ final class EntryHtml {
     translation(dispatch, texts).ifPresent(lines::add);
     StringBuilder colophon = new StringBuilder();
     lines.forEach(l -> colophon.append("<p><small>").append(l).append("</small></p>"));
-    return Plain.of(body + "<hr>" + directed(texts.tag(), colophon.toString()));
+    return Plain.of(
+        correction(dispatch, texts) + body + "<hr>" + directed(texts.tag(), colophon.toString()));
+  }
+
+  /// That the article was corrected, when, and what was.
+  private static String correction(Dispatch dispatch, Texts texts) {
+    return dispatch
+        .corrected()
+        .map(
+            at -> {
+              String notice = texts.say("article.corrected", Map.of("date", texts.date(at)));
+              return directed(texts.tag(), "<p>%s</p>".formatted(Html.text(notice)))
+                  + directed(
+                      dispatch.language(),
+                      dispatch.corrections().stream().map(Body::html).collect(joining()));
+            })
+        .orElse("");
   }
 
   /// The credit line with its address made a link, and a link to the article here.

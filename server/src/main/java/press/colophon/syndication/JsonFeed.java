@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Author;
+import press.colophon.articles.Body;
 import press.colophon.articles.FeaturedImage;
 import press.colophon.articles.Picture;
 import press.colophon.articles.Publication;
@@ -130,6 +131,7 @@ final class JsonFeed {
         .with("themes", themes(dispatch, texts))
         .with("image", image(dispatch))
         .with("translation", translation(dispatch))
+        .with("correction", correction(dispatch))
         .with("languages", languages(dispatch));
   }
 
@@ -184,6 +186,17 @@ final class JsonFeed {
         .with("original", addresses.original(dispatch.article()))
         .with("state", made.kind().word())
         .with("reviewer", made.person());
+  }
+
+  private static Json correction(Dispatch dispatch) {
+    return dispatch
+        .corrected()
+        .map(
+            at ->
+                new Json()
+                    .with("at", at.toString())
+                    .withTexts("notes", dispatch.corrections().stream().map(Body::text).toList()))
+        .orElseGet(Json::new);
   }
 
   private Json languages(Dispatch dispatch) {

@@ -1,12 +1,15 @@
 package press.colophon.syndication;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
 import press.colophon.articles.Author;
+import press.colophon.articles.Body;
 import press.colophon.articles.FeaturedImage;
 import press.colophon.articles.Picture;
 import press.colophon.articles.Publication;
@@ -110,6 +113,19 @@ public final class StructuredData {
         .with("datePublished", dispatch.published().toString())
         .with("dateModified", dispatch.updated().toString())
         .with("isAccessibleForFree", true);
+    if (dispatch.rendition().isUnfinished()) {
+      json.with("creativeWorkStatus", "Incomplete");
+    }
+    dispatch.corrected().ifPresent(at -> json.with("correction", correction(dispatch, at)));
+  }
+
+  private static Json correction(Dispatch dispatch, Instant at) {
+    String words =
+        dispatch.corrections().stream().map(Body::text).collect(Collectors.joining("\n"));
+    return Json.ofType("CorrectionComment")
+        .with("datePublished", at.toString())
+        .with("inLanguage", words.isEmpty() ? null : dispatch.language())
+        .with("text", words.isEmpty() ? null : words);
   }
 
   private void people(Json json, Dispatch dispatch) {

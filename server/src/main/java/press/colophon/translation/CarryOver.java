@@ -9,7 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Carries the translation of an earlier text over to a changed one: sentences that are the same
-/// keep their translation, whoever made it. What a person made for a sentence that was changed is
+/// keep their translation, whoever made it, and so do those that say the same as before
+/// ([SameSense]). What a person made for a sentence that was changed is
 /// kept beside the sentence that stands in its place.
 final class CarryOver {
   private final List<Unit> before;
@@ -28,12 +29,13 @@ final class CarryOver {
   }
 
   /// The units of a text, as far as they are translated.
-  static List<Unit> of(List<Segment> text, List<Unit> before) {
+  static List<Unit> of(List<Segment> text, List<Unit> before, SameSense sense) {
     CarryOver carry = new CarryOver(before);
     List<Unit> units = new ArrayList<>();
     for (int i = 0; i < text.size(); i++) {
       units.add(carry.same(text.get(i), i));
     }
+    carry.keepSense(units, sense);
     carry.keepWork(units);
     return units;
   }
@@ -45,8 +47,31 @@ final class CarryOver {
     }
     int place = found.removeFirst();
     went[place] = at;
-    Unit unit = before.get(place);
-    return new Unit(segment, unit.target(), unit.maker(), unit.flaws(), unit.kept());
+    return before.get(place).of(segment);
+  }
+
+  private void keepSense(List<Unit> units, SameSense sense) {
+    for (int at = 0; at < units.size(); at++) {
+      Segment segment = units.get(at).source();
+      if (!units.get(at).isDone() && !places.containsKey(segment.hash())) {
+        int place = placeOf(segment, sense);
+        if (place >= 0) {
+          went[place] = at;
+          units.set(at, before.get(place).of(segment));
+        }
+      }
+    }
+  }
+
+  /// The first translated unit of before that went nowhere and says what the segment says.
+  private int placeOf(Segment segment, SameSense sense) {
+    for (int i = 0; i < before.size(); i++) {
+      Unit unit = before.get(i);
+      if (went[i] < 0 && unit.target() != null && sense.isKept(unit.source(), segment)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private void keepWork(List<Unit> units) {

@@ -102,7 +102,7 @@ final class Proofreading {
   }
 
   /// Elements in the order of their names: sentences are built differently elsewhere.
-  private static List<String> markup(Segment segment) {
+  static List<String> markup(Segment segment) {
     return Jsoup.parseBodyFragment(segment.html()).body().select("body *").stream()
         .map(Proofreading::tag)
         .sorted()

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
 import press.colophon.articles.Body;
+import press.colophon.articles.Note;
 
 /// An article as readers of one language get it: the original text, or a translation of it.
 ///
@@ -88,6 +90,15 @@ public record Rendition(
         revision.image() == null ? null : revision.image().alt(),
         article.notes().stream().map(n -> n.text()).toList(),
         null);
+  }
+
+  /// The article's notes at a place, in the language of this text.
+  public List<Body> notes(Note.Place place) {
+    List<Note> all = article.notes();
+    return IntStream.range(0, Math.min(all.size(), notes.size()))
+        .filter(i -> all.get(i).place() == place)
+        .mapToObj(notes::get)
+        .toList();
   }
 
   public boolean isOriginal() {

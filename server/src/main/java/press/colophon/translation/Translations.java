@@ -297,6 +297,8 @@ public final class Translations {
   }
 
   private void order(Handle h, Article article, Language language, Jobs.Urgency urgency) {
+    List<Unit> known =
+        isOrdered(h, article, language) ? List.of() : carriedOver(h, article, language);
     h.createUpdate(
             """
             insert into translation (article_id, revision_id, language, state, units, asked_at)
@@ -307,12 +309,22 @@ public final class Translations {
         .bind("article", article.id().value())
         .bind("revision", article.revision().id())
         .bind("language", language.tag())
-        .bind("units", isOrdered(h, article, language) ? null : carriedOver(h, article, language))
+        .bind("units", known.isEmpty() ? null : UnitsJson.write(known))
         .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
         .execute();
+    Optional<Route> route = route(article, language);
+    if (route.isPresent() && isWhole(known)) {
+      bench.finish(h, article, route.get(), known);
+      return;
+    }
     TranslationOrder order =
         new TranslationOrder(article.id().value(), article.revision().id(), language.tag());
     jobs.enqueue(h, TranslationOrder.KIND, order.id(), order, urgency);
+  }
+
+  /// Whether nothing is left to do: after a typo, say, or where a sentence was taken out.
+  private static boolean isWhole(List<Unit> known) {
+    return !known.isEmpty() && known.stream().allMatch(Unit::isDone);
   }
 
   private static boolean isOrdered(Handle h, Article article, Language language) {
@@ -327,12 +339,10 @@ public final class Translations {
         .one();
   }
 
-  private @Nullable String carriedOver(Handle h, Article article, Language language) {
+  private List<Unit> carriedOver(Handle h, Article article, Language language) {
     return Languages.find(article.language())
         .map(from -> bench.carriedOver(h, article, from, language))
-        .filter(units -> !units.isEmpty())
-        .map(UnitsJson::write)
-        .orElse(null);
+        .orElse(List.of());
   }
 
   private Optional<Translation> stored(Article article, Language language) {

@@ -34,8 +34,17 @@ public record Unit(
     return new Unit(source, null, null, List.of(), null);
   }
 
+  /// The same work, of the same sentence written a little differently.
+  Unit of(Segment wording) {
+    return new Unit(wording, target, maker, flaws, kept);
+  }
+
   Unit made(Segment translation, Maker by, List<Flaw> found) {
     return new Unit(source, translation, by, found, kept);
+  }
+
+  Unit withFlaws(List<Flaw> found) {
+    return new Unit(source, target, maker, found, kept);
   }
 
   /// A person's version; with it, what was kept for that person to look at is settled.

@@ -169,9 +169,10 @@ public final class Sample {
         publishedOn,
         published,
         published.plusSeconds(3_600),
+        status == Status.CORRECTED ? published.plusSeconds(3_600) : null,
         status,
         language,
-        new Revision(10 * id, 1, headline, standfirst, body, image, RETRIEVED),
+        new Revision(10 * id, 1, headline, standfirst, body, image, RETRIEVED, null),
         new Provenance(
             origin,
             originalUrl,

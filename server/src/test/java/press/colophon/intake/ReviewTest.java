@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import press.colophon.articles.Article;
+import press.colophon.articles.Note;
 import press.colophon.articles.Receipt;
+import press.colophon.articles.Smallness;
 import press.colophon.articles.Status;
 import press.colophon.intake.review.DifferenceText;
 import press.colophon.intake.review.Proposal;
@@ -88,6 +90,43 @@ final class ReviewTest {
         .isInstanceOfSatisfying(
             Taken.Stored.class,
             stored -> assertThat(stored.receipt()).isInstanceOf(Receipt.Unchanged.class));
+  }
+
+  @Test
+  void aChangeMayBeAcceptedAsSmall() {
+    published();
+    room.take(Harbour.page("CC BY 4.0", "guessed"), Harbour.REVIEWED);
+    Proposal proposal = onlyOpen();
+
+    room.review.accept(proposal.id(), "ida", new Review.Small());
+
+    assertThat(article(proposal).revision().small()).isEqualTo(new Smallness.ByPerson("ida"));
+    assertThat(article(proposal).status()).isEqualTo(Status.PUBLISHED);
+  }
+
+  @Test
+  void aChangeMayBeAcceptedAsACorrectionWithWords() {
+    published();
+    room.take(Harbour.page("CC BY 4.0", "guessed"), Harbour.REVIEWED);
+    Proposal proposal = onlyOpen();
+
+    room.review.accept(proposal.id(), "ida", new Review.Corrected("It was guessed."));
+
+    assertThat(article(proposal).status()).isEqualTo(Status.CORRECTED);
+    assertThat(article(proposal).revision().number()).isEqualTo(2);
+    assertThat(article(proposal).notes(Note.Place.CORRECTION))
+        .extracting(note -> note.text().text())
+        .containsExactly("It was guessed.");
+  }
+
+  @Test
+  void aNewArticleIsNoCorrection() {
+    room.take(Harbour.page("CC BY 4.0", "measured"), Harbour.REVIEWED);
+    Proposal draft = onlyOpen();
+
+    assertThat(room.review.accept(draft.id(), "ida", new Review.Small()))
+        .isInstanceOf(Review.TooLate.class);
+    assertThat(article(draft).status()).isEqualTo(Status.DRAFT);
   }
 
   @Test

@@ -15,7 +15,7 @@ final class CarryOverTest {
   @Test
   void sentencesThatAreTheSameKeepTheirTranslationWhereverTheyStandNow() {
     List<Unit> units =
-        CarryOver.of(
+        carried(
             segments("Two.", "One.", "New.", "One."),
             List.of(by(MACHINE, "One."), by(IDA, "Two."), by(MACHINE, "Three.")));
 
@@ -30,7 +30,7 @@ final class CarryOverTest {
   @Test
   void aPersonsWorkOnASentenceThatChangedIsKeptBesideTheNewOne() {
     List<Unit> units =
-        CarryOver.of(
+        carried(
             segments("One.", "Two, corrected.", "Three."),
             List.of(by(MACHINE, "One."), by(IDA, "Two."), by(MACHINE, "Three.")));
 
@@ -42,11 +42,11 @@ final class CarryOverTest {
 
   @Test
   void whatIsKeptStaysKeptThroughAnotherCorrection() {
-    List<Unit> once = CarryOver.of(segments("Two, corrected."), List.of(by(IDA, "Two.")));
+    List<Unit> once = carried(segments("Two, corrected."), List.of(by(IDA, "Two.")));
     List<Unit> translated =
         List.of(once.getFirst().made(new Segment("TWO, CORRECTED."), MACHINE, List.of()));
 
-    List<Unit> again = CarryOver.of(segments("Two, corrected twice."), translated);
+    List<Unit> again = carried(segments("Two, corrected twice."), translated);
 
     assertThat(again.getFirst().kept().target().html()).isEqualTo("TWO.");
   }
@@ -54,11 +54,50 @@ final class CarryOverTest {
   @Test
   void aSentenceThatIsGoneTakesNoOtherOnesPlace() {
     List<Unit> units =
-        CarryOver.of(
+        carried(
             segments("One.", "Three."),
             List.of(by(IDA, "One."), by(IDA, "Two."), by(IDA, "Three.")));
 
     assertThat(units).containsExactly(by(IDA, "One."), by(IDA, "Three."));
+  }
+
+  @Test
+  void aTypoKeepsTheTranslationWhoeverMadeIt() {
+    List<Unit> units =
+        carried(
+            segments("The goverment went, they say.", "The whole harbour sank."),
+            List.of(
+                by(MACHINE, "The government went , they say"),
+                by(IDA, "The hole harbour sank."),
+                by(MACHINE, "Three.")));
+
+    assertThat(units.get(0).target().html()).isEqualTo("THE GOVERNMENT WENT , THEY SAY");
+    assertThat(units.get(0).source().html()).isEqualTo("The goverment went, they say.");
+    assertThat(units.get(1).target()).isNull();
+    assertThat(units.get(1).kept().maker()).isEqualTo(IDA);
+  }
+
+  @Test
+  void whatAPersonCallsSmallKeepsItsTranslationButForNumbersAndLinks() {
+    List<Unit> units =
+        CarryOver.of(
+            segments(
+                "The hole is deep and wide, men say.",
+                "It cost 21 crowns in all.",
+                "See <a href=\"b\">the map</a> of it."),
+            List.of(
+                by(IDA, "The whole is deep and wide, men say."),
+                by(MACHINE, "It cost 12 crowns in all."),
+                by(MACHINE, "See <a href=\"a\">the map</a> of it.")),
+            new SameSense("en", true));
+
+    assertThat(units.get(0).maker()).isEqualTo(IDA);
+    assertThat(units.get(1).target()).isNull();
+    assertThat(units.get(2).target()).isNull();
+  }
+
+  private static List<Unit> carried(List<Segment> text, List<Unit> before) {
+    return CarryOver.of(text, before, new SameSense("en", false));
   }
 
   private static List<Segment> segments(String... texts) {

@@ -18,7 +18,9 @@ import press.colophon.articles.ArticlePublished;
 import press.colophon.articles.Articles;
 import press.colophon.articles.Manuscript;
 import press.colophon.articles.Manuscripts;
+import press.colophon.articles.Note;
 import press.colophon.articles.Receipt;
+import press.colophon.articles.Smallness;
 import press.colophon.articles.Status;
 import press.colophon.platform.db.Changes;
 import press.colophon.platform.db.TestDatabase;
@@ -169,6 +171,72 @@ final class TranslationsTest {
     new TranslatePublished(articles, translations, List.of()).run(news(after));
 
     assertThat(translations.of(after, SPANISH)).isInstanceOf(Translation.InProgress.class);
+  }
+
+  @Test
+  void aTypoLeavesATranslationAsItIsWithoutAnyWork() {
+    Article article = receive(Manuscripts.harbour().change("measured", "meassured"));
+    translations.request(article, SPANISH);
+    translate(article);
+    engine.asked.clear();
+
+    Article mended = receive(Manuscripts.harbour());
+    publish(mended);
+
+    assertThat(mended.revision().number()).isEqualTo(2);
+    assertThat(mended.revision().small()).isEqualTo(new Smallness.ByRule());
+    assertThat(ready(mended).body().html()).contains("WHO HAD MEASSURED");
+    assertThat(engine.asked).isEmpty();
+  }
+
+  @Test
+  void whatAPersonCallsSmallLeavesATranslationAsItIsAndAnotherChangeDoesNot() {
+    Article article = receive(Manuscripts.harbour());
+    translations.request(article, SPANISH);
+    translate(article);
+    engine.asked.clear();
+
+    Article small = receive(Manuscripts.harbour().change("silted up", "sanded up"));
+    assertThat(small.revision().small()).isNull();
+    database
+        .jdbi()
+        .useTransaction(h -> articles.noteSmall(h, small.id(), new Smallness.ByPerson("ida")));
+    publish(small);
+
+    assertThat(articles.find(small.id()).orElseThrow().revision().small())
+        .isEqualTo(new Smallness.ByPerson("ida"));
+    assertThat(ready(small).body().html()).startsWith("<p>THE OLD HARBOUR OF PORT LUNE SILTED");
+    assertThat(engine.asked).isEmpty();
+
+    Article changed = receive(Manuscripts.harbour().change("silted up", "burned down"));
+    publish(changed);
+    translate(changed);
+
+    assertThat(ready(changed).body().html()).startsWith("<p>THE OLD HARBOUR OF PORT LUNE BURNED");
+  }
+
+  @Test
+  void aCorrectionIsToldInEveryLanguageAndStaysThroughTheNextRevision() {
+    Article article = receive(Manuscripts.harbour().note("Share this."));
+    translations.request(article, SPANISH);
+    translate(article);
+    engine.asked.clear();
+
+    assertThat(articles.correct(article.id(), "The quay is long.")).isTrue();
+    Article corrected = articles.find(article.id()).orElseThrow();
+    publish(corrected);
+    translate(corrected);
+
+    assertThat(corrected.status()).isEqualTo(Status.CORRECTED);
+    assertThat(corrected.correctedAt()).isNotNull();
+    assertThat(engine.asked).extracting(Segment::text).containsExactly("The quay is long.");
+    assertThat(ready(corrected).notes(Note.Place.CORRECTION))
+        .extracting(n -> n.text())
+        .containsExactly("THE QUAY IS LONG.");
+
+    Article next = receive(Manuscripts.harbour().note("Share this.").more("It rained."));
+    assertThat(next.notes(Note.Place.CORRECTION)).hasSize(1);
+    assertThat(next.notes(Note.Place.BELOW)).hasSize(1);
   }
 
   @Test

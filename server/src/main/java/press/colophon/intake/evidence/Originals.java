@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import press.colophon.articles.ArticleId;
 import press.colophon.articles.Articles;
 import press.colophon.articles.Retrieval;
+import press.colophon.articles.Smallness;
 import press.colophon.intake.review.Proposal;
 import press.colophon.intake.review.Proposals;
 
@@ -50,8 +52,16 @@ public final class Originals {
 
   private static String what(Articles.Taking taking) {
     return taking.made()
-        ? "revision " + taking.revision()
+        ? "revision " + taking.revision() + how(taking.small())
         : "a witness of revision " + taking.revision();
+  }
+
+  private static String how(@Nullable Smallness small) {
+    return switch (small) {
+      case null -> "";
+      case Smallness.ByRule rule -> ", a small change (by rule)";
+      case Smallness.ByPerson(String name) -> ", a small change (says %s)".formatted(name);
+    };
   }
 
   private static Entry entry(Proposal proposal, String sha256) {
