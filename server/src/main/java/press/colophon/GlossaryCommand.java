@@ -16,6 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import press.colophon.platform.cli.ServeOptions;
+import press.colophon.translation.HoldToGlossary;
 import press.colophon.translation.Language;
 import press.colophon.translation.Term;
 import press.colophon.translation.exchange.ExchangeException;
@@ -28,8 +29,9 @@ import press.colophon.translation.exchange.TbxImport;
     description = {
       "How words are to be translated, and how not, and which names are not translated.",
       "Names are kept from engines; a translation that lacks a required term or has a",
-      "forbidden one is marked for editors. Works beside a running server; holds for what",
-      "is translated or written from then on."
+      "forbidden one is marked for editors. Works beside a running server, which looks",
+      "through finished translations: what a machine made is made again where it breaks a",
+      "new entry, what a person wrote is marked."
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {
@@ -112,9 +114,26 @@ final class GlossaryCommand implements Runnable {
                 name || caseSensitive,
                 note));
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
-      newspaper.glossary().put(List.of(term));
+      HoldToGlossary.Findings found = put(newspaper, List.of(term));
       say(line(term));
+      tell(found);
       return CommandLine.ExitCode.OK;
+    }
+  }
+
+  /// What is finished is counted before a running server looks through it.
+  private static HoldToGlossary.Findings put(Newspaper newspaper, List<Term> terms) {
+    HoldToGlossary.Findings found = newspaper.holdToGlossary().find(terms);
+    newspaper.glossary().put(terms);
+    return found;
+  }
+
+  private void tell(HoldToGlossary.Findings found) {
+    if (found.translations() > 0) {
+      say(
+          "Finished translations that break it: %d. Sentences of machines, to be made again: %d;"
+                  .formatted(found.translations(), found.byMachine())
+              + " of people, marked at the Desk: %d.".formatted(found.byPeople()));
     }
   }
 
@@ -208,9 +227,10 @@ final class GlossaryCommand implements Runnable {
     try (Newspaper newspaper = Newspaper.openBeside(options.settings());
         InputStream in = Files.newInputStream(file)) {
       TbxImport.Result result = TbxImport.read(in, TranslationsCommand.language(from));
-      newspaper.glossary().put(result.terms());
+      HoldToGlossary.Findings found = put(newspaper, result.terms());
       result.left().forEach(this::warn);
       say("%d terms added, %d left out".formatted(result.terms().size(), result.left().size()));
+      tell(found);
       return result.left().isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     } catch (IOException e) {
       throw new ExchangeException(file + " cannot be read: " + e.getMessage(), e);

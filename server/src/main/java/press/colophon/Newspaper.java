@@ -70,11 +70,13 @@ import press.colophon.translation.EngineOrder;
 import press.colophon.translation.EngineWatch;
 import press.colophon.translation.Engines;
 import press.colophon.translation.Glossary;
+import press.colophon.translation.HoldToGlossary;
 import press.colophon.translation.Language;
 import press.colophon.translation.Languages;
 import press.colophon.translation.Memory;
 import press.colophon.translation.Names;
 import press.colophon.translation.NmtEngine;
+import press.colophon.translation.RemakeSentences;
 import press.colophon.translation.TranslateArticle;
 import press.colophon.translation.TranslatePublished;
 import press.colophon.translation.Translations;
@@ -308,7 +310,11 @@ public final class Newspaper implements AutoCloseable {
   }
 
   Glossary glossary() {
-    return new Glossary(database.jdbi(), clock);
+    return new Glossary(database.jdbi(), new Jobs(), clock);
+  }
+
+  HoldToGlossary holdToGlossary() {
+    return new HoldToGlossary(database.jdbi(), articles, translations, bench, new Jobs());
   }
 
   Sources sources() {
@@ -387,6 +393,8 @@ public final class Newspaper implements AutoCloseable {
         List.of(
             new TranslatePublished(articles, translations, eagerLanguages()).worker(),
             new TranslateArticle(articles, translations, bench, names, clock).worker(),
+            holdToGlossary().worker(),
+            new RemakeSentences(articles, translations, bench, clock).worker(),
             embargoes.worker()));
   }
 

@@ -71,7 +71,13 @@ final class TranslationsCommand implements Runnable {
       Article article = find(newspaper, typed);
       List<Unit> units =
           newspaper.editing().units(article, to).orElseThrow(() -> notMade(article, to));
-      String text = XliffExport.of(article, language(article.language()), to, units);
+      String text =
+          XliffExport.of(
+              article,
+              language(article.language()),
+              to,
+              units,
+              newspaper.editing().matches(article, to, units));
       if (file == null) {
         spec.commandLine().getOut().print(text);
         spec.commandLine().getOut().flush();

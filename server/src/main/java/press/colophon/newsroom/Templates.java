@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import java.util.HashMap;
 import java.util.Map;
 import press.colophon.platform.http.Page;
+import press.colophon.translation.Language;
 
 /// The compiled templates of the Desk. Thread-safe.
 final class Templates {
@@ -34,6 +35,11 @@ final class Templates {
 
   Page translation(TranslationView view) {
     return render("translation", Map.of("view", view));
+  }
+
+  /// Words that could not be stored, and why.
+  Page lost(String because, String words, Language language) {
+    return render("lost", Map.of("because", because, "words", words, "language", language));
   }
 
   Page message(String title, String text) {

@@ -3,8 +3,10 @@ package press.colophon.translation;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
@@ -14,6 +16,9 @@ import press.colophon.articles.ArticleId;
 /// machine. Readers see it at once, and every other article that has the same sentence gets it,
 /// too, when it is translated. Thread-safe.
 public final class Editing {
+  /// So many sentences like one are offered.
+  public static final int MATCHES = 3;
+
   private final Translations translations;
   private final Workbench bench;
   private final Clock clock;
@@ -57,6 +62,48 @@ public final class Editing {
   /// The units of the current revision's finished translation, in reading order.
   public Optional<List<Unit>> units(Article article, Language language) {
     return bench.units(article, language);
+  }
+
+  /// What people wrote for sentences like those of a machine, the most alike first.
+  ///
+  /// @param units of the translation
+  /// @return by the place of the unit; at most [#MATCHES] each
+  public Map<Integer, List<FuzzyMatch>> matches(
+      Article article, Language language, List<Unit> units) {
+    Map<Integer, Segment> asked = new TreeMap<>();
+    for (int place = 0; place < units.size(); place++) {
+      Unit unit = units.get(place);
+      if (!unit.isByPerson() && !unit.source().isBlank()) {
+        asked.put(place, unit.source());
+      }
+    }
+    Map<String, List<FuzzyMatch>> found =
+        Languages.find(article.language())
+            .map(from -> bench.matches(from, language, asked.values(), MATCHES))
+            .orElse(Map.of());
+    Map<Integer, List<FuzzyMatch>> matches = new TreeMap<>();
+    asked.forEach(
+        (place, source) -> {
+          List<FuzzyMatch> some = found.get(source.hash());
+          if (some != null) {
+            matches.put(place, some);
+          }
+        });
+    return matches;
+  }
+
+  /// What a machine made of the sentences that people wrote anew, as far as it is remembered.
+  ///
+  /// @return by the hash of the sentence
+  public Map<String, Segment> machines(Article article, Language language, List<Unit> units) {
+    List<Segment> written =
+        units.stream()
+            .filter(unit -> unit.maker() instanceof Maker.Person person && person.wrote())
+            .map(Unit::source)
+            .toList();
+    return Languages.find(article.language())
+        .map(from -> bench.machines(from, language, written))
+        .orElse(Map.of());
   }
 
   /// Puts a person's words in place of a translation.
@@ -169,7 +216,23 @@ public final class Editing {
 
   /// Forgets what people wrote for a sentence and orders it from the machine.
   public Outcome backToMachine(Article article, Language language, int place, String source) {
-    Outcome outcome = change(article, language, place, source, unit -> Unit.open(unit.source()));
+    return backToMachine(article, language, place, source, unit -> true);
+  }
+
+  /// The same, where the translation still is the one that was seen.
+  public Outcome backToMachine(Article article, Language language, int place, Unit seen) {
+    return backToMachine(article, language, place, seen.source().hash(), seen::equals);
+  }
+
+  private Outcome backToMachine(
+      Article article, Language language, int place, String source, Predicate<Unit> asSeen) {
+    Outcome outcome =
+        change(
+            article,
+            language,
+            place,
+            source,
+            unit -> asSeen.test(unit) ? Unit.open(unit.source()) : null);
     if (outcome instanceof Done) {
       translations.request(article, language);
     }

@@ -1,5 +1,9 @@
 package press.colophon.translation;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,25 +13,42 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import press.colophon.platform.jobs.Jobs;
 
 /// The door to the glossary. Thread-safe.
 ///
-/// A new entry holds for what is translated or written from then on; finished translations stay as
-/// they are.
+/// A new entry holds for what is translated or written from then on; [HoldToGlossary] looks through
+/// what is finished.
 public final class Glossary {
   private static final String EVERY_LANGUAGE = "*";
 
   private final Jdbi db;
+  private final Jobs jobs;
   private final Clock clock;
 
-  public Glossary(Jdbi db, Clock clock) {
+  public Glossary(Jdbi db, Jobs jobs, Clock clock) {
     this.db = db;
+    this.jobs = jobs;
     this.clock = clock;
   }
 
   /// Adds terms, in place of those for the same words and languages; all or none.
   public void put(List<Term> terms) {
-    db.useTransaction(h -> terms.forEach(term -> put(h, term)));
+    db.useTransaction(
+        h -> {
+          terms.forEach(term -> put(h, term));
+          terms.stream()
+              .collect(groupingBy(Term::from, mapping(Term::source, toList())))
+              .forEach((from, sources) -> tell(h, from, sources));
+        });
+  }
+
+  /// Each news has a name of its own in the queue: one that is being dealt with does not cover a
+  /// later one.
+  private void tell(Handle h, Language from, List<String> sources) {
+    String id = from + "@" + clock.instant();
+    GlossaryChanged news = new GlossaryChanged(from.tag(), sources.stream().distinct().toList());
+    jobs.enqueue(h, GlossaryChanged.KIND, id, news, Jobs.Urgency.SOON);
   }
 
   private void put(Handle h, Term term) {
@@ -57,14 +78,19 @@ public final class Glossary {
   /// @param to null for the entry that holds for every language
   /// @return whether there was one
   public boolean remove(Language from, @Nullable Language to, String source) {
-    return db.withHandle(
-            h ->
-                h.execute(
-                    "delete from term where source_language = ? and language = ? and source = ?",
-                    from.tag(),
-                    tag(to),
-                    source.strip()))
-        > 0;
+    return db.inTransaction(
+        h -> {
+          int removed =
+              h.execute(
+                  "delete from term where source_language = ? and language = ? and source = ?",
+                  from.tag(),
+                  tag(to),
+                  source.strip());
+          if (removed > 0) {
+            tell(h, from, List.of(source.strip()));
+          }
+          return removed > 0;
+        });
   }
 
   /// All entries, by language and alphabet.

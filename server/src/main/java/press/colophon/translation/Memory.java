@@ -3,7 +3,9 @@ package press.colophon.translation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /// The translation memory: what was translated once is used again in every article, a person's
@@ -22,7 +27,13 @@ import org.jspecify.annotations.Nullable;
 /// person's always, the latest where several wrote one.
 public final class Memory {
 
+  /// Sentences that are less alike, in percent, are not offered.
+  public static final int LEAST_ALIKE = 70;
+
   private static final int FETCHED_AT_ONCE = 1000;
+
+  /// So many sentences are looked at to find those that are like one.
+  private static final int CANDIDATES = 500;
 
   /// A sentence and what is remembered of it.
   public record Entry(Language from, Language to, Segment source, Segment target, Maker maker) {}
@@ -78,6 +89,145 @@ public final class Memory {
         .map((row, context) -> Map.entry(row.getString("source_hash"), row.getString("target")))
         .forEach(entry -> found.put(entry.getKey(), new Segment(entry.getValue())));
     return found;
+  }
+
+  /// What a machine made last of these sentences.
+  ///
+  /// @return by the hash of the source
+  Map<String, Segment> machines(
+      Handle h, Language from, Language to, Collection<Segment> sentences) {
+    return h.createQuery(
+            """
+            select source_hash, target from memory
+            where source_language = :from and language = :to and person = ''
+              and source_hash = any(:hashes)
+            """)
+        .bind("from", from.tag())
+        .bind("to", to.tag())
+        .bindArray(
+            "hashes", String.class, sentences.stream().map(Segment::hash).distinct().toList())
+        .map(
+            (row, context) ->
+                Map.entry(row.getString("source_hash"), new Segment(row.getString("target"))))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /// What people wrote or approved for sentences like these, the most alike first; the same
+  /// sentence is not among them.
+  ///
+  /// @param h in a transaction
+  /// @param most for each
+  /// @return by the hash of the sentence; nothing for one that is like none
+  Map<String, List<FuzzyMatch>> similar(
+      Handle h, Language from, Language to, Collection<Segment> sentences, int most) {
+    giveBands(h);
+    Map<String, Segment> asked = new HashMap<>();
+    sentences.forEach(sentence -> asked.put(sentence.hash(), sentence));
+    Map<String, List<FuzzyMatch>> found = new HashMap<>();
+    candidates(h, from, to, asked)
+        .forEach(
+            (hash, matches) ->
+                found.put(
+                    hash,
+                    matches.stream()
+                        .filter(match -> match.percent() >= LEAST_ALIKE)
+                        .sorted(Comparator.comparingInt(FuzzyMatch::percent).reversed())
+                        .limit(most)
+                        .toList()));
+    found.values().removeIf(List::isEmpty);
+    return found;
+  }
+
+  private static Map<String, List<FuzzyMatch>> candidates(
+      Handle h, Language from, Language to, Map<String, Segment> asked) {
+    List<String> hashes = List.copyOf(asked.keySet());
+    Map<String, List<FuzzyMatch>> found = new HashMap<>();
+    h.createQuery(
+            """
+            select asked.hash, near.* from unnest(:hashes, :bands) as asked (hash, bands)
+            cross join lateral (
+              select * from memory
+              where bands && cast(asked.bands as int[])
+                and source_language = :from and language = :to
+                and source_hash <> asked.hash and person <> ''
+              limit :most) near
+            """)
+        .bindArray("hashes", String.class, hashes)
+        .bindArray(
+            "bands", String.class, hashes.stream().map(asked::get).map(Memory::bands).toList())
+        .bind("from", from.tag())
+        .bind("to", to.tag())
+        .bind("most", CANDIDATES)
+        .map(
+            (row, context) -> {
+              String hash = row.getString("hash");
+              return Map.entry(hash, fuzzy(Objects.requireNonNull(asked.get(hash)), row));
+            })
+        .forEach(
+            entry ->
+                found
+                    .computeIfAbsent(entry.getKey(), hash -> new ArrayList<>())
+                    .add(entry.getValue()));
+    return found;
+  }
+
+  private static FuzzyMatch fuzzy(Segment sentence, ResultSet row) throws SQLException {
+    Segment source = new Segment(row.getString("source"));
+    Match match = match(row);
+    return new FuzzyMatch(
+        Math.min(Likeness.percent(sentence.text(), source.text()), 99),
+        source,
+        match.target(),
+        (Maker.Person) match.maker());
+  }
+
+  /// Bands as PostgreSQL writes an array.
+  private static String bands(Segment sentence) {
+    return Stream.of(SentenceBands.of(sentence))
+        .map(String::valueOf)
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  /// Gives bands to what people wrote before there were any.
+  private static void giveBands(Handle h) {
+    List<String> hashes = withoutBands(h);
+    while (!hashes.isEmpty()) {
+      PreparedBatch batch =
+          h.prepareBatch(
+              """
+              update memory set bands = cast(:bands as int[])
+              where source_hash = :hash and person <> '' and bands is null
+              """);
+      for (Map.Entry<String, String> source : sources(h, hashes).entrySet()) {
+        batch.bind("hash", source.getKey());
+        batch.bind("bands", bands(new Segment(source.getValue()))).add();
+      }
+      batch.execute();
+      hashes = withoutBands(h);
+    }
+  }
+
+  private static List<String> withoutBands(Handle h) {
+    return h.createQuery(
+            """
+            select distinct source_hash from memory
+            where person <> '' and bands is null order by source_hash limit :some
+            """)
+        .bind("some", FETCHED_AT_ONCE)
+        .mapTo(String.class)
+        .list();
+  }
+
+  private static Map<String, String> sources(Handle h, List<String> hashes) {
+    return h.createQuery(
+            """
+            select distinct on (source_hash) source_hash, source from memory
+            where source_hash = any(:hashes) and person <> '' and bands is null
+            """)
+        .bindArray("hashes", String.class, hashes)
+        .map((row, context) -> Map.entry(row.getString("source_hash"), row.getString("source")))
+        .collect(
+            Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
   }
 
   private static Match match(ResultSet row) throws SQLException {
@@ -146,11 +296,12 @@ public final class Memory {
             """
             insert into memory
               (source_language, language, source_hash, person, wrote, source, target, engine, model,
-                made_at)
+                made_at, bands)
             select :from, :to, hash, person, wrote, source, target, engine, model,
-              cast(made_at as timestamptz)
-            from unnest(:hashes, :persons, :wrote, :sources, :targets, :engines, :models, :times)
-              as new (hash, person, wrote, source, target, engine, model, made_at)
+              cast(made_at as timestamptz), cast(bands as int[])
+            from unnest(:hashes, :persons, :wrote, :sources, :targets, :engines, :models, :times,
+                :bands)
+              as new (hash, person, wrote, source, target, engine, model, made_at, bands)
             on conflict (source_language, language, source_hash, person) do update
               set target = excluded.target, wrote = excluded.wrote, engine = excluded.engine,
                 model = excluded.model, made_at = excluded.made_at
@@ -166,7 +317,13 @@ public final class Memory {
         .bindArray("engines", String.class, orNull(makers, Maker.Machine::engine))
         .bindArray("models", String.class, orNull(makers, Maker.Machine::model))
         .bindArray("times", String.class, makers.stream().map(m -> m.at().toString()).toList())
+        .bindArray("bands", String.class, units.stream().map(Memory::bandsOfPersons).toArray())
         .execute();
+  }
+
+  /// Only what people wrote is offered for sentences like it.
+  private static @Nullable String bandsOfPersons(Unit unit) {
+    return unit.isByPerson() ? bands(unit.source()) : null;
   }
 
   private static Maker maker(Unit unit) {

@@ -2,6 +2,7 @@ package press.colophon.translation;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -76,28 +79,44 @@ public final class Workbench {
   }
 
   private Work laidOut(Handle h, Article article, Route route, Row row) {
-    List<Unit> before =
-        row.units() == null ? before(h, article, route.to()) : UnitsJson.read(row.units());
-    List<Unit> units = CarryOver.of(segments(article, route.from()), before);
+    Before before =
+        row.units() == null
+            ? before(h, article, route.to())
+            : new Before(UnitsJson.read(row.units()), false);
+    List<Unit> units = carriedOver(article, route.from(), before);
     return new Work(article, route, row.generation(), remembered(h, route, units));
   }
 
   /// What is known of a translation before anybody works on it: the sentences that an earlier
   /// revision has as well.
   List<Unit> carriedOver(Handle h, Article article, Language from, Language to) {
-    List<Unit> before = before(h, article, to);
-    return before.isEmpty() ? List.of() : CarryOver.of(segments(article, from), before);
+    Before before = before(h, article, to);
+    return before.units().isEmpty() ? List.of() : carriedOver(article, from, before);
+  }
+
+  private static List<Unit> carriedOver(Article article, Language from, Before before) {
+    return CarryOver.of(
+        segments(article, from), before.units(), new SameSense(article.language(), before.small()));
   }
 
   static List<Segment> segments(Article article, Language from) {
     return SegmentedText.of(ArticleText.of(article), from).segments();
   }
 
+  /// What there was before a revision.
+  ///
+  /// @param small whether a person said of every change since that it is small
+  private record Before(List<Unit> units, boolean small) {}
+
   /// The units of the latest earlier revision that has any.
-  private static List<Unit> before(Handle h, Article article, Language to) {
+  private static Before before(Handle h, Article article, Language to) {
     return h.createQuery(
             """
-            select units from translation
+            select units, (
+              select bool_and(r.small is not distinct from 'person') from revision r
+              where r.article_id = t.article_id and r.id > t.revision_id and r.id <= :revision
+              ) as small
+            from translation t
             where article_id = :article and language = :language and revision_id < :revision
               and units is not null
             order by revision_id desc limit 1
@@ -105,10 +124,11 @@ public final class Workbench {
         .bind("article", article.id().value())
         .bind("language", to.tag())
         .bind("revision", article.revision().id())
-        .mapTo(String.class)
+        .map(
+            (row, context) ->
+                new Before(UnitsJson.read(row.getString("units")), row.getBoolean("small")))
         .findOne()
-        .map(UnitsJson::read)
-        .orElse(List.of());
+        .orElse(new Before(List.of(), false));
   }
 
   private List<Unit> remembered(Handle h, Route route, List<Unit> units) {
@@ -135,9 +155,35 @@ public final class Workbench {
     return made.flaws().contains(Flaw.GLOSSARY) && !made.isByPerson() ? unit : made;
   }
 
+  /// What a machine made last of these sentences, by their hashes.
+  Map<String, Segment> machines(Language from, Language to, Collection<Segment> sentences) {
+    return db.withHandle(h -> memory.machines(h, from, to, sentences));
+  }
+
+  /// What people wrote for sentences like these, the most alike first.
+  ///
+  /// @param most for each
+  /// @return by the hash of the sentence
+  Map<String, List<FuzzyMatch>> matches(
+      Language from, Language to, Collection<Segment> sentences, int most) {
+    return db.inTransaction(h -> memory.similar(h, from, to, sentences, most));
+  }
+
   /// The glossary between two languages as it is now.
   Terminology terminology(Language from, Language to) {
     return db.withHandle(h -> terminology(h, from, to));
+  }
+
+  /// The same as it will be with these entries.
+  Terminology terminologyWith(List<Term> added, Language from, Language to) {
+    List<Term> holding =
+        added.stream().filter(term -> term.to() == null || term.to().equals(to)).toList();
+    Set<String> replaced = holding.stream().map(Term::source).collect(Collectors.toSet());
+    List<Term> others =
+        db.withHandle(h -> Glossary.between(h, from, to)).stream()
+            .filter(term -> !replaced.contains(term.source()))
+            .toList();
+    return new Terminology(Stream.concat(holding.stream(), others.stream()).toList(), from, to);
   }
 
   private static Terminology terminology(Handle h, Language from, Language to) {
@@ -168,6 +214,11 @@ public final class Workbench {
   /// dropped with it.
   void finish(Work work) {
     db.useTransaction(h -> finish(h, work, "waiting"));
+  }
+
+  /// The same for a translation that was ordered in this transaction and of which all is known.
+  void finish(Handle h, Article article, Route route, List<Unit> units) {
+    finish(h, new Work(article, route, 0, units), "waiting");
   }
 
   private void finish(Handle h, Work work, String state) {
@@ -213,14 +264,12 @@ public final class Workbench {
         h ->
             h.createQuery(
                     """
-                    select * from (
-                      select distinct on (article_id, language) article_id, language, kind, state,
-                        made_at, (
-                          select count(*) from jsonb_array_elements(units) unit
-                          where jsonb_exists(unit, 'kept') or jsonb_exists(unit, 'flaws')) as open
-                      from translation order by article_id, language, revision_id desc) latest
-                    where state = 'made'
-                    order by open > 0 desc, made_at desc limit :most
+                    select article_id, language, kind, to_look_at from translation t
+                    where state = 'made' and not exists (
+                      select from translation later
+                      where later.article_id = t.article_id and later.language = t.language
+                        and later.revision_id > t.revision_id)
+                    order by to_look_at > 0 desc, made_at desc limit :most
                     """)
                 .bind("most", most)
                 .map(
@@ -229,7 +278,7 @@ public final class Workbench {
                             new ArticleId(row.getLong("article_id")),
                             new Language(row.getString("language")),
                             Rendition.Kind.of(row.getString("kind")),
-                            row.getLong("open")))
+                            row.getLong("to_look_at")))
                 .list());
   }
 

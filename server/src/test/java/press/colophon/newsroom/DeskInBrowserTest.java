@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import press.colophon.SamplePublication;
 import press.colophon.site.Browser;
 import press.colophon.site.Validator;
@@ -79,6 +80,42 @@ final class DeskInBrowserTest {
 
     assertThat(pairs()).allMatch(pair -> pair.getText().contains("approved by Ida Brook"));
     readersGet(page -> page.contains("Ida Brook"));
+  }
+
+  @Test
+  void whoHasNotSeenTheLatestWordsDoesNotOverwriteThemAndKeepsHerOwn() throws InterruptedException {
+    openTranslation();
+    String place = pairs().get(3).getDomAttribute("id");
+    String page = browser.driver().getCurrentUrl();
+    String first = browser.driver().getWindowHandle();
+    browser.driver().switchTo().newWindow(WindowType.TAB);
+    browser.visit(page);
+    write(place, "Lo escribió la otra persona.");
+    browser.driver().close();
+    browser.driver().switchTo().window(first);
+
+    write(place, "Mis palabras, escritas despacio.");
+
+    assertThat(browser.driver().findElement(By.cssSelector("[role=alert]")).getText())
+        .startsWith("Not stored: the translation was changed meanwhile (written by Ida Brook)");
+    assertThat(pair(place).findElement(By.tagName("textarea")).getDomProperty("value"))
+        .isEqualTo("Mis palabras, escritas despacio.");
+    assertThat(pair(place).findElement(By.cssSelector(".kept del")).getText()).contains("Lo");
+    assertThat(browser.barriers()).isEmpty();
+    assertThat(new Validator().html(browser.driver().getPageSource())).isEmpty();
+
+    press(pair(place), "save");
+
+    assertThat(pair(place).findElement(By.tagName("textarea")).getDomProperty("value"))
+        .isEqualTo("Mis palabras, escritas despacio.");
+    press(pair(place), "machine");
+  }
+
+  private static void write(String place, String words) throws InterruptedException {
+    WebElement text = pair(place).findElement(By.tagName("textarea"));
+    text.clear();
+    text.sendKeys(words);
+    press(pair(place), "save");
   }
 
   @Test

@@ -114,6 +114,58 @@ final class EditingTest {
   }
 
   @Test
+  void whatAPersonWroteForASentenceLikeItIsOffered() {
+    write(article, "El puerto viejo se cegó en un año.");
+    Article next =
+        translated(
+            other("Other news", "The old harbour of Port Lune silted up within a single month."));
+
+    List<Unit> units = editing.units(next, SPANISH).orElseThrow();
+    List<FuzzyMatch> matches = editing.matches(next, SPANISH, units).get(FIRST_SENTENCE);
+
+    assertThat(matches).hasSize(1);
+    assertThat(matches.getFirst().percent()).isBetween(70, 80);
+    assertThat(matches.getFirst().target().html()).isEqualTo("El puerto viejo se cegó en un año.");
+    assertThat(matches.getFirst().maker().name()).isEqualTo("Ida");
+    assertThat(editing.matches(next, SPANISH, units)).containsOnlyKeys(FIRST_SENTENCE);
+  }
+
+  @Test
+  void whatWasRememberedBeforeThereWereBandsIsOfferedToo() {
+    write(article, "El puerto viejo se cegó en un año.");
+    database.jdbi().useHandle(h -> h.execute("update memory set bands = null"));
+    Article next =
+        translated(
+            other("Other news", "The old harbour of Port Lune silted up within a single month."));
+
+    assertThat(editing.matches(next, SPANISH, editing.units(next, SPANISH).orElseThrow()))
+        .containsOnlyKeys(FIRST_SENTENCE);
+  }
+
+  @Test
+  void whatTheMachineHadIsKnownBesideAPersonsWords() {
+    write(article, "El puerto viejo se cegó en un año.");
+
+    assertThat(editing.machines(article, SPANISH, editing.units(article, SPANISH).orElseThrow()))
+        .containsOnlyKeys(hash(article))
+        .allSatisfy((hash, was) -> assertThat(was.html()).startsWith("THE OLD HARBOUR"));
+  }
+
+  @Test
+  void theListBeginsWithWhatIsToBeLookedAt() {
+    write(article, "El puerto viejo se cegó en un año.");
+    translated(
+        Manuscripts.harbour().change("within a single year", "within two years of bad storms"));
+    translated(other("Other news", "It rained."));
+
+    List<Editing.Overview> latest = editing.latest(10);
+
+    assertThat(latest).hasSize(2);
+    assertThat(latest.getFirst().article()).isEqualTo(article.id());
+    assertThat(latest).extracting(Editing.Overview::toLookAt).containsExactly(1L, 0L);
+  }
+
+  @Test
   void backToTheMachineForgetsAPersonsWords() {
     write(article, "El puerto viejo se cegó en un año.");
 

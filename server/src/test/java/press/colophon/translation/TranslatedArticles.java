@@ -19,6 +19,7 @@ public final class TranslatedArticles {
   private final Jdbi db;
   private final Language to;
   private final Articles articles;
+  private final Workbench bench;
   private final Translations translations;
   private final Names names;
   private final TranslateArticle job;
@@ -30,7 +31,7 @@ public final class TranslatedArticles {
     Clock clock = Clock.systemUTC();
     Changes changes = new Changes();
     articles = new Articles(db, new Taxonomy(db), new Jobs(), changes, clock);
-    Workbench bench = new Workbench(db, changes, new Memory(), clock);
+    bench = new Workbench(db, changes, new Memory(), clock);
     Engine engine =
         new ShoutingEngine(
             "Shouting", EngineCredit.Approach.RULES, Hop.direct(Language.ENGLISH, to));
@@ -39,6 +40,16 @@ public final class TranslatedArticles {
     names = new Names(db, new Taxonomy(db), engines, new Memory(), changes, "en", clock);
     job = new TranslateArticle(articles, translations, bench, names, clock);
     editing = new Editing(translations, bench, clock);
+  }
+
+  HoldToGlossary holdToGlossary() {
+    return new HoldToGlossary(db, articles, translations, bench, new Jobs());
+  }
+
+  /// Does the job that is ordered of sentences that break the glossary.
+  void remake(Article article) {
+    new RemakeSentences(articles, translations, bench, Clock.systemUTC())
+        .run(new RemakeOrder(article.id().value(), article.revision().id(), to.tag()));
   }
 
   public Articles articles() {

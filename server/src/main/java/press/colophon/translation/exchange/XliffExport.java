@@ -5,12 +5,14 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import press.colophon.articles.Article;
 import press.colophon.articles.Body;
 import press.colophon.translation.Flaw;
+import press.colophon.translation.FuzzyMatch;
 import press.colophon.translation.Language;
 import press.colophon.translation.Maker;
 import press.colophon.translation.Segment;
@@ -19,7 +21,9 @@ import press.colophon.translation.Unit;
 /// Writes one article's translation as XLIFF 2.1: a `unit` for each sentence, with its place as
 /// `id` and the hash of the original as `name`.
 ///
-/// Elements are `pc` and `ph` with their tags in `originalData`; words that are not to be
+/// What people wrote for sentences like one stands beside it as candidates (`matches`, the module
+/// for translation candidates). Elements are `pc` and `ph` with their tags in `originalData`; words
+// that are not to be
 /// translated stand in `mrk translate="no"`. Notes tell who made a translation, and what is wrong
 /// with it.
 ///
@@ -27,6 +31,12 @@ import press.colophon.translation.Unit;
 /// OASIS Standard, 13 February 2018.
 public final class XliffExport {
   static final String CORE = "urn:oasis:names:tc:xliff:document:2.0";
+
+  /// The module for translation candidates.
+  static final String MATCHES = "urn:oasis:names:tc:xliff:matches:2.0";
+
+  /// The words that candidates are for.
+  private static final String MATCHED = "matched";
 
   /// Attributes of ours: what the translation was when it was written, to see whether it changed.
   static final String OURS = "urn:colophon:exchange:1";
@@ -43,10 +53,16 @@ public final class XliffExport {
   /// The translation of an article as a file.
   ///
   /// @param from the language of the original
-  public static String of(Article article, Language from, Language to, List<Unit> units) {
+  /// @param matches what people wrote for sentences like one, by its place
+  public static String of(
+      Article article,
+      Language from,
+      Language to,
+      List<Unit> units,
+      Map<Integer, List<FuzzyMatch>> matches) {
     StringWriter out = new StringWriter();
     try {
-      new XliffExport(out).write(article, from, to, units);
+      new XliffExport(out).write(article, from, to, units, matches);
     } catch (XMLStreamException e) {
       throw new IllegalStateException("XML cannot be written to memory", e);
     }
@@ -58,12 +74,18 @@ public final class XliffExport {
     return new Segment(Body.sanitisePiece(html).html()).hash();
   }
 
-  private void write(Article article, Language from, Language to, List<Unit> units)
+  private void write(
+      Article article,
+      Language from,
+      Language to,
+      List<Unit> units,
+      Map<Integer, List<FuzzyMatch>> matches)
       throws XMLStreamException {
     xml.writeStartDocument("UTF-8", "1.0");
     line(0);
     xml.writeStartElement("xliff");
     xml.writeDefaultNamespace(CORE);
+    xml.writeNamespace("mtc", MATCHES);
     xml.writeNamespace("colophon", OURS);
     attributes("version", "2.1", "srcLang", from.tag(), "trgLang", to.tag());
     line(1);
@@ -73,7 +95,7 @@ public final class XliffExport {
     attributes("canResegment", "no", "xml:space", "preserve");
     for (int place = 0; place < units.size(); place++) {
       if (!units.get(place).source().isBlank()) {
-        write(place, units.get(place));
+        write(place, units.get(place), matches.getOrDefault(place, List.of()));
       }
     }
     line(1);
@@ -85,25 +107,68 @@ public final class XliffExport {
     xml.flush();
   }
 
-  private void write(int place, Unit unit) throws XMLStreamException {
+  private void write(int place, Unit unit, List<FuzzyMatch> matches) throws XMLStreamException {
     Codes codes = Codes.of(unit.source(), unit.target());
     line(2);
     xml.writeStartElement("unit");
     attributes("id", String.valueOf(place), "name", unit.source().hash());
     xml.writeAttribute(
         "colophon", OURS, BEFORE, unit.target() == null ? "" : fingerprint(unit.target().html()));
+    matches(matches);
     notes(unit);
     data(codes.all());
     line(3);
     xml.writeStartElement("segment");
     attributes("state", state(unit));
-    content("source", codes.sourceParts());
+    source(codes.sourceParts(), !matches.isEmpty());
     if (unit.target() != null) {
       content("target", codes.targetParts());
     }
     line(3);
     xml.writeEndElement();
     line(2);
+    xml.writeEndElement();
+  }
+
+  private void matches(List<FuzzyMatch> matches) throws XMLStreamException {
+    if (matches.isEmpty()) {
+      return;
+    }
+    line(3);
+    xml.writeStartElement("mtc", "matches", MATCHES);
+    for (FuzzyMatch match : matches) {
+      write(match);
+    }
+    line(3);
+    xml.writeEndElement();
+  }
+
+  private void write(FuzzyMatch match) throws XMLStreamException {
+    Codes codes = Codes.of(match.source(), match.target());
+    line(4);
+    xml.writeStartElement("mtc", "match", MATCHES);
+    attributes("ref", "#" + MATCHED, "type", "tm");
+    attributes("similarity", String.valueOf(match.percent()), "origin", match.maker().name());
+    data(codes.all());
+    content("source", codes.sourceParts());
+    content("target", codes.targetParts());
+    line(4);
+    xml.writeEndElement();
+  }
+
+  private void source(List<Codes.Part> parts, boolean isMatched) throws XMLStreamException {
+    line(4);
+    xml.writeStartElement("source");
+    if (isMatched) {
+      xml.writeStartElement("mrk");
+      attributes("id", MATCHED, "type", "mtc:match");
+    }
+    for (Codes.Part part : parts) {
+      write(part);
+    }
+    if (isMatched) {
+      xml.writeEndElement();
+    }
     xml.writeEndElement();
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import press.colophon.articles.Article;
 import press.colophon.articles.Manuscripts;
 import press.colophon.platform.db.TestDatabase;
+import press.colophon.platform.jobs.Jobs;
 import press.colophon.translation.Flaw;
 import press.colophon.translation.Glossary;
 import press.colophon.translation.Language;
@@ -33,7 +34,7 @@ final class GlossaryTest {
     database
         .jdbi()
         .useHandle(h -> h.execute("truncate article, memory, term, scheduled_tasks, note cascade"));
-    glossary = new Glossary(database.jdbi(), Clock.systemUTC());
+    glossary = new Glossary(database.jdbi(), new Jobs(), Clock.systemUTC());
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import javax.xml.XMLConstants;
+import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import net.sf.okapi.lib.xliff2.reader.XLIFFReader;
@@ -54,16 +55,7 @@ final class XliffTest {
     newsroom.editing().approve(article, ARABIC, 0, hash(0), "Ida");
     String file = exported();
 
-    URL schema =
-        Objects.requireNonNull(
-            XLIFFReader.class.getResource("/net/sf/okapi/lib/xliff2/xliff_core_2.0.xsd"));
-    SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-        .newSchema(schema)
-        .newValidator()
-        .validate(new StreamSource(new StringReader(file)));
-    // A second reader holds the constraints that a schema cannot say. It knows version 2.0, whose
-    // core is the same.
-    XLIFFReader.validate(file.replace("version=\"2.1\"", "version=\"2.0\""), null);
+    validate(file);
     assertThat(file)
         .contains("srcLang=\"en\" trgLang=\"ar\"", "trgDir=\"rtl\"")
         .contains(
@@ -71,6 +63,46 @@ final class XliffTest {
         .contains("<segment state=\"translated\">", "<segment state=\"reviewed\">")
         .contains("<data id=\"1s\">&lt;a href=\"https://coast.example/?a=1&amp;amp;b=2\"")
         .contains("<mrk id=\"m4\" translate=\"no\">depth()</mrk>");
+  }
+
+  @Test
+  void whatAPersonWroteForASentenceLikeItComesAsACandidate() throws Exception {
+    String words = "انظر <a href=\"https://coast.example/?a=1&amp;b=2\">الرصيف</a>.";
+    newsroom.editing().write(article, ARABIC, FIRST, hash(FIRST), words, "Ida");
+    article =
+        newsroom.translated(
+            Manuscripts.harbour()
+                .headline("Other news")
+                .body(BODY.replace("now.</p>", "today.</p>").replace("storm", "flood")));
+
+    String file = exported();
+
+    assertThat(file)
+        .contains("<mtc:match ref=\"#matched\" type=\"tm\" similarity=\"")
+        .contains("origin=\"Ida\"")
+        .contains("<source><mrk id=\"matched\" type=\"mtc:match\">See <pc");
+    validate(file);
+    assertThat(take(file).left()).isEmpty();
+  }
+
+  private static void validate(String file) throws Exception {
+    URL core = schema("xliff_core_2.0.xsd");
+    URL candidates = schema("modules/matches.xsd");
+    SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+        .newSchema(
+            new Source[] {
+              new StreamSource(core.toString()), new StreamSource(candidates.toString())
+            })
+        .newValidator()
+        .validate(new StreamSource(new StringReader(file)));
+    // A second reader holds the constraints that a schema cannot say. It knows version 2.0, whose
+    // core is the same.
+    XLIFFReader.validate(file.replace("version=\"2.1\"", "version=\"2.0\""), null);
+  }
+
+  private static URL schema(String name) {
+    return Objects.requireNonNull(
+        XLIFFReader.class.getResource("/net/sf/okapi/lib/xliff2/" + name));
   }
 
   @Test
@@ -214,7 +246,13 @@ final class XliffTest {
   }
 
   private String exported() {
-    return XliffExport.of(article, Language.ENGLISH, ARABIC, newsroom.units(article));
+    List<Unit> units = newsroom.units(article);
+    return XliffExport.of(
+        article,
+        Language.ENGLISH,
+        ARABIC,
+        units,
+        newsroom.editing().matches(article, ARABIC, units));
   }
 
   /// The exported file with another translation of one sentence.
