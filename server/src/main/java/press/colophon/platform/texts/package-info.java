@@ -1,6 +1,5 @@
-/// Interface texts in every language, and dates, numbers and names as CLDR has them; and what
-// differs between
-/// two texts.
+/// Interface texts in every language, dates, numbers and names as CLDR has them, and what differs
+/// between two texts.
 @NullMarked
 package press.colophon.platform.texts;
 

@@ -22,8 +22,9 @@ import press.colophon.translation.Unit;
 /// `id` and the hash of the original as `name`.
 ///
 /// What people wrote for sentences like one stands beside it as candidates (`matches`, the module
-/// for translation candidates). Elements are `pc` and `ph` with their tags in `originalData`; words
-// that are not to be
+/// for translation candidates).
+///
+/// Elements are `pc` and `ph` with their tags in `originalData`; words that are not to be
 /// translated stand in `mrk translate="no"`. Notes tell who made a translation, and what is wrong
 /// with it.
 ///
