@@ -58,7 +58,7 @@ public record ModelSettings(
   ///
   /// @param heapBytes the most memory this Java machine takes
   public int mostOpen(long heapBytes) {
-    return open > 0 ? open : (int) Math.clamp(heapBytes / 4 / OPEN_BYTES, FEWEST_OPEN, 1000);
+    return open > 0 ? open : Math.clamp(heapBytes / 4 / OPEN_BYTES, FEWEST_OPEN, 1000);
   }
 
   /// The folder of the models of a publication.
