@@ -25,15 +25,19 @@ public final class Translate {
   private final ModelFiles files;
   private final List<String> sentences;
   private final int perCall;
+  private final double lengthFactor;
   private final Map<Integer, Translator> translators = new HashMap<>();
 
-  private Translate(ModelFiles files, List<String> sentences, int perCall) {
+  private Translate(
+      ModelFiles files, List<String> sentences, int perCall, double lengthFactor) {
     this.files = files;
     this.sentences = sentences;
     this.perCall = perCall;
+    this.lengthFactor = lengthFactor;
   }
 
-  /// @param args folder of a model, file of sentences, how many of them, lines per call
+  /// @param args folder of a model, file of sentences, how many of them, lines per call; and after
+  ///     how many times its tokens a sentence ends, if not after as many
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
     ModelFiles files =
@@ -44,7 +48,8 @@ public final class Translate {
             folder.resolve("lex.s2t.bin"));
     List<String> sentences =
         Files.readAllLines(Path.of(args[1])).subList(0, Integer.parseInt(args[2]));
-    new Translate(files, sentences, Integer.parseInt(args[3])).run();
+    double lengthFactor = args.length > 4 ? Double.parseDouble(args[4]) : 1.0;
+    new Translate(files, sentences, Integer.parseInt(args[3]), lengthFactor).run();
   }
 
   private void run() throws IOException {
@@ -68,11 +73,11 @@ public final class Translate {
         ProcessHandle.current().info().startInstant().orElseThrow(), Instant.now());
   }
 
-  /// One that ends each sentence after as many tokens as it has, like the reference in this
-  /// comparison, and gives no scores, which the reference was not asked for either.
+  /// One that ends each sentence after as many tokens as it has, like the reference in the
+  /// comparison with it, and gives no scores, which the reference was not asked for either.
   private Translator translator(int threads) {
     TranslatorOptions options =
-        TranslatorOptions.DEFAULT.withLengthFactor(1.0).withScores(false).withThreads(threads);
+        TranslatorOptions.DEFAULT.withLengthFactor(lengthFactor).withScores(false).withThreads(threads);
     return translators.computeIfAbsent(threads, count -> MarianTranslator.open(files, options));
   }
 

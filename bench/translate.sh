@@ -3,6 +3,7 @@
 # Node.js): the same models, the same sentences, one core each, in turn.
 #
 #   bench/translate.sh [MODEL...]      default: tiny base-memory base
+#   bench/translate.sh articles        whole articles through the newspaper: see articles.sh
 #
 # Read from the environment:
 #   NMT_TOOLS      folder with the tools that make the models and start the reference engine; default
@@ -20,6 +21,10 @@ set -eu
 
 here=$(CDPATH='' cd -P "$(dirname "$0")" && pwd)
 root=$(dirname "$here")
+if [ "${1:-}" = articles ]; then
+  shift
+  exec "$here/articles.sh" "$@"
+fi
 COUNT=${COUNT:-96}
 ROUNDS=${ROUNDS:-5}
 SECONDS_EACH=${SECONDS_EACH:-4}
