@@ -48,6 +48,7 @@ public final class Main implements Runnable {
     return List.of(
         new DemoCommand(),
         new ServeCommand(),
+        new WorkCommand(),
         new ImportCommand(),
         new SourceCommand(),
         new StatusCommand(),

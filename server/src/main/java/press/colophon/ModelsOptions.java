@@ -33,6 +33,14 @@ final class ModelsOptions {
     return known;
   }
 
+  /// The settings for a command that may be given the database.
+  ///
+  /// @param database its address; null for that of the configuration
+  Settings settings(@Nullable String database) {
+    Map<String, String> given = database == null ? Map.of() : Map.of("database.url", database);
+    return Settings.read(where.folder(System.getenv()), System.getenv(), given);
+  }
+
   InstalledModels installed() {
     return installed(settings());
   }

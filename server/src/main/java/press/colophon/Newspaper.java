@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +45,7 @@ import press.colophon.platform.config.TranslationSettings;
 import press.colophon.platform.db.ChangeListener;
 import press.colophon.platform.db.Changes;
 import press.colophon.platform.db.Database;
+import press.colophon.platform.db.Presence;
 import press.colophon.platform.http.FetchLimits;
 import press.colophon.platform.http.Neighbour;
 import press.colophon.platform.http.PageCache;
@@ -79,6 +81,8 @@ import press.colophon.translation.NmtEngine;
 import press.colophon.translation.RemakeSentences;
 import press.colophon.translation.TranslateArticle;
 import press.colophon.translation.TranslatePublished;
+import press.colophon.translation.TranslationQueue;
+import press.colophon.translation.TranslationWorkers;
 import press.colophon.translation.Translations;
 import press.colophon.translation.Workbench;
 import press.colophon.translation.exchange.TmxExport;
@@ -120,6 +124,7 @@ public final class Newspaper implements AutoCloseable {
   private final Workbench bench;
   private final Names names;
   private final Translations translations;
+  private final TranslationQueue queue;
   private final Intake intake;
   private final ArchiveImport archives;
   private final Evidence evidence;
@@ -152,6 +157,7 @@ public final class Newspaper implements AutoCloseable {
     this.names =
         new Names(db, taxonomy, engines, memory, changes, settings.site().language(), clock);
     this.translations = new Translations(db, engines, terms, jobs, bench, clock);
+    this.queue = new TranslationQueue(db, jobs, changes, clock);
     this.pictures = new Pictures(settings.data().resolve("media"));
     long largest = settings.imports().sizeLimit().bytes();
     this.originals = new OriginalFinder(fetcher, largest, clock);
@@ -193,6 +199,11 @@ public final class Newspaper implements AutoCloseable {
   /// Opens the newspaper beside a server that may be running on the same data folder.
   static Newspaper openBeside(Settings settings) {
     return open(settings, () -> Database.openOrJoin(settings.data(), settings.database()));
+  }
+
+  /// Opens the newspaper beside a server that runs on the same database.
+  static Newspaper join(Settings settings) {
+    return open(settings, () -> Database.join(settings.data(), settings.database()));
   }
 
   private static Newspaper open(Settings settings, Supplier<Database> database) {
@@ -293,6 +304,10 @@ public final class Newspaper implements AutoCloseable {
     return names;
   }
 
+  TranslationQueue queue() {
+    return queue;
+  }
+
   Measurements measurements() {
     return new Measurements(database.jdbi());
   }
@@ -333,10 +348,13 @@ public final class Newspaper implements AutoCloseable {
     PageCache cache = new PageCache(CACHE_BYTES);
     JobRunner runner = newsRunner();
     JobRunner polls = pollRunner();
+    Presence presence = Presence.take(database::connect);
+    TranslationWorkers workers = workers(presence, translateArticle(), Languages.all());
     Runnable wakeAll =
         () -> {
           runner.wake();
           polls.wake();
+          workers.wake();
         };
     ChangeListener listener =
         new ChangeListener(
@@ -374,14 +392,77 @@ public final class Newspaper implements AutoCloseable {
     watch.start();
     web.start();
     embargoes.orderReleases();
-    translations.orderAgain();
     runner.start();
+    workers.start();
     if (settings.sources().polling()) {
       polling.orderPolls();
       polls.start();
     }
-    running = new Running(web, List.of(runner, polls), listener, watch, cache);
+    running = new Running(web, List.of(watch, workers, runner, polls, listener, cache, presence));
     return web.port();
+  }
+
+  /// Starts to translate what is ordered, for a server on the same database; serves nothing.
+  void work() {
+    Presence presence = Presence.take(database::connect);
+    TranslationWorkers workers =
+        workers(presence, translateArticle().helping(), translations.reachable(ownLanguage()));
+    ChangeListener listener =
+        new ChangeListener(database::connect, changed -> {}, workers::wake, workers::wake);
+    listener.start();
+    workers.start();
+    running = new Running(null, List.of(workers, listener, presence));
+  }
+
+  private Language ownLanguage() {
+    return known("site.language", settings.site().language());
+  }
+
+  /// Makes sure that engines of this machine lead from the site's language to each of these.
+  ///
+  /// @throws ConfigurationException with what to do about it
+  void requireRoutes(List<Language> languages) {
+    Language from = ownLanguage();
+    List<String> missing =
+        languages.stream()
+            .filter(to -> !to.equals(from) && !translations.reachable(from).contains(to))
+            .map(Language::tag)
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new ConfigurationException(
+          "No engine of this machine leads from %s to %s. See ./colophon languages add %s"
+              .formatted(from, String.join(", ", missing), String.join(" ", missing)));
+    }
+  }
+
+  /// How many translations this process makes at the same time.
+  int translationsAtOnce() {
+    return settings.translation().atOnce(Runtime.getRuntime().availableProcessors());
+  }
+
+  /// Into how many languages engines of this machine lead from that of the site.
+  int languagesFromOwn() {
+    return translations.reachable(ownLanguage()).size();
+  }
+
+  private TranslateArticle translateArticle() {
+    return new TranslateArticle(articles, translations, bench, names, clock);
+  }
+
+  private TranslationWorkers workers(
+      Presence presence, TranslateArticle job, Collection<Language> able) {
+    return new TranslationWorkers(
+        database.jdbi(),
+        clock,
+        presence,
+        job,
+        able,
+        translationsAtOnce(),
+        settings.models().open());
+  }
+
+  private TranslatePublished translatePublished() {
+    return new TranslatePublished(articles, translations, eagerLanguages(), clock);
   }
 
   private JobRunner newsRunner() {
@@ -391,8 +472,7 @@ public final class Newspaper implements AutoCloseable {
         runnerName(),
         JOBS_AT_A_TIME,
         List.of(
-            new TranslatePublished(articles, translations, eagerLanguages()).worker(),
-            new TranslateArticle(articles, translations, bench, names, clock).worker(),
+            translatePublished().worker(),
             holdToGlossary().worker(),
             new RemakeSentences(articles, translations, bench, clock).worker(),
             embargoes.worker()));
@@ -430,6 +510,7 @@ public final class Newspaper implements AutoCloseable {
         keys(),
         articles,
         editing(),
+        queue,
         new RateLimit(ENTRIES_AT_ONCE, NEXT_ENTRY, clock),
         publicAddress().startsWith("https:"));
   }
@@ -459,13 +540,14 @@ public final class Newspaper implements AutoCloseable {
       return;
     }
     closed = true;
-    if (running != null) {
-      running.web().close();
+    Running started = running;
+    if (started != null && started.web() != null) {
+      started.web().close();
     }
     // Before the jobs: a translation under way then ends at once and stays in the queue.
     engines.close();
-    if (running != null) {
-      running.close();
+    if (started != null) {
+      started.close();
     }
     fetcher.close();
     database.close();
@@ -542,18 +624,17 @@ public final class Newspaper implements AutoCloseable {
     }
   }
 
-  /// What runs besides while the publication is served; the web server is closed before.
-  private record Running(
-      WebServer web,
-      List<JobRunner> runners,
-      ChangeListener listener,
-      EngineWatch watch,
-      PageCache cache) {
+  /// What runs until it is closed, in this order; the web server, where there is one, is closed
+  /// before.
+  private record Running(@Nullable WebServer web, List<AutoCloseable> rest) {
     void close() {
-      watch.close();
-      runners.forEach(JobRunner::close);
-      listener.close();
-      cache.close();
+      for (AutoCloseable one : rest) {
+        try {
+          one.close();
+        } catch (Exception e) {
+          LOG.warn("event=not-closed what={}", one.getClass().getSimpleName(), e);
+        }
+      }
     }
   }
 }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -34,13 +35,18 @@ import press.colophon.translation.models.ModelsException;
 import press.colophon.translation.models.Pair;
 import press.colophon.translation.models.Translators;
 
-/// `colophon translate`: text in, text out, with the models of this machine; no server needed.
+/// `colophon translate`: text in, text out, with the models of this machine; no server needed. With
+/// `--all` the whole archive.
 @Command(
     name = "translate",
     description = {
       "Translate standard input to standard output: each line gives one line.",
       "Uses the models of ./colophon models; where none leads there straight, two,",
-      "by way of English."
+      "by way of English.",
+      "",
+      "With --all instead: translate every published article into some languages, by all",
+      "engines of the publication, beside a running server or without one. Cut short at any",
+      "moment, the same command goes on where it was."
     },
     footer = {
       "",
@@ -48,12 +54,14 @@ import press.colophon.translation.models.Translators;
       "  ./colophon translate --from en --to es < article.txt > articulo.txt",
       "  ./colophon translate --from en --to fr --html < paragraphs.html",
       "  ./colophon translate --model DIR < in > out",
+      "  ./colophon translate --all --to fr,de",
       "",
       "With --model the language is not known, so each line counts as one sentence;",
       "with --from beside it, lines are cut into sentences of that language.",
       "",
       "Exit code: 0 all lines were translated, 1 some were not (a line of --html that",
-      "is not well-formed is given back as it was), 2 wrong usage."
+      "is not well-formed is given back as it was), 2 wrong usage. With --all: 0 everything",
+      "was made, 1 something failed or was cancelled."
     })
 final class TranslateCommand implements Callable<Integer> {
 
@@ -63,8 +71,20 @@ final class TranslateCommand implements Callable<Integer> {
   @Option(names = "--from", paramLabel = "LANGUAGE", description = "Language of the input: en.")
   private @Nullable String from;
 
-  @Option(names = "--to", paramLabel = "LANGUAGE", description = "Language of the output: es.")
+  @Option(
+      names = "--to",
+      paramLabel = "LANGUAGE",
+      description = "Language of the output: es. With --all also several: fr,de.")
   private @Nullable String to;
+
+  @Option(names = "--all", description = "Translate every published article.")
+  private boolean all;
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description = "With --all: external PostgreSQL, postgresql://user:password@host/name.")
+  private @Nullable String database;
 
   @Option(names = "--html", description = "Lines are inline HTML: keep tags, escape what must be.")
   private boolean html;
@@ -109,6 +129,9 @@ final class TranslateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (all) {
+      return translateArchive();
+    }
     requireSense();
     VectorApi.enable();
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
@@ -120,7 +143,25 @@ final class TranslateCommand implements Callable<Integer> {
     }
   }
 
+  private int translateArchive() {
+    if (to == null || from != null || model != null || html) {
+      throw new ParameterException(
+          spec.commandLine(), "With --all say only the languages: --all --to fr,de.");
+    }
+    List<Language> languages =
+        Arrays.stream(to.split(","))
+            .map(String::strip)
+            .map(TranslationsCommand::language)
+            .distinct()
+            .toList();
+    return new TranslateArchive(models.settings(database), languages, spec.commandLine().getOut())
+        .run();
+  }
+
   private void requireSense() {
+    if (database != null) {
+      throw new ParameterException(spec.commandLine(), "--database goes with --all.");
+    }
     if (model == null && (from == null || to == null)) {
       throw new ParameterException(
           spec.commandLine(), "Say --from LANGUAGE and --to LANGUAGE, or --model DIR.");

@@ -25,19 +25,22 @@ import press.colophon.translation.exchange.ExchangeException;
 import press.colophon.translation.exchange.XliffExport;
 import press.colophon.translation.exchange.XliffImport;
 
-/// `colophon translations`: a translation as a file for translators, and back.
+/// `colophon translations`: a translation as a file for translators, and back; the queue.
 @Command(
     name = "translations",
     description = {
-      "Give a translation to translators as a file (XLIFF 2.1), and take it in again.",
+      "Give a translation to translators as a file (XLIFF 2.1), and take it in again;",
+      "see and steer the queue of those that are to be made.",
       "Works beside a running server; readers see at once what was taken in."
     },
+    subcommands = TranslationsQueueCommand.class,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
       "Examples:",
       "  ./colophon translations export 2022/06/the-harbour-that-moved --to fr --out harbour.xlf",
-      "  ./colophon translations import harbour.xlf --as \"Jeanne Roux\""
+      "  ./colophon translations import harbour.xlf --as \"Jeanne Roux\"",
+      "  ./colophon translations queue"
     })
 final class TranslationsCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -143,7 +146,7 @@ final class TranslationsCommand implements Runnable {
                     null));
   }
 
-  private static Article find(Newspaper newspaper, String typed) {
+  static Article find(Newspaper newspaper, String typed) {
     return (typed.matches("[0-9]{1,18}")
             ? newspaper.articles().find(new ArticleId(Long.parseLong(typed)))
             : newspaper.articles().findByPath(ArticlePath.of(typed)))

@@ -12,6 +12,7 @@ import press.colophon.platform.http.RateLimit;
 import press.colophon.platform.http.Request;
 import press.colophon.platform.http.WebServer;
 import press.colophon.translation.Editing;
+import press.colophon.translation.TranslationQueue;
 
 /// The editors' pages under `/desk`, for those who came in by a link.
 ///
@@ -23,6 +24,7 @@ public final class Desk {
 
   private final Keys keys;
   private final TranslationPages translations;
+  private final QueuePages queue;
   private final RateLimit entries;
   private final Templates templates;
   private final Assets assets;
@@ -32,13 +34,20 @@ public final class Desk {
   ///
   /// @param entries how often somebody may try to come in
   /// @param secure whether readers reach us by HTTPS
-  public Desk(Keys keys, Articles articles, Editing editing, RateLimit entries, boolean secure) {
+  public Desk(
+      Keys keys,
+      Articles articles,
+      Editing editing,
+      TranslationQueue queue,
+      RateLimit entries,
+      boolean secure) {
     this.keys = keys;
     this.entries = entries;
     this.secure = secure;
     this.assets = Assets.load("/assets", Desk.class, "/assets/", "desk.css");
     this.templates = new Templates(assets.address("desk.css"));
     this.translations = new TranslationPages(articles, editing, templates);
+    this.queue = new QueuePages(queue, articles, templates);
   }
 
   /// Adds every page to the server.
@@ -47,6 +56,8 @@ public final class Desk {
     server.get("/desk/enter", this::door);
     server.post("/desk/enter", entries.around(this::enter));
     server.get("/desk", inside((person, request) -> translations.list(person)));
+    server.get(QueuePages.ADDRESS, inside((person, request) -> queue.show(person)));
+    server.post(QueuePages.ADDRESS, inside((person, request) -> queue.change(request)));
     server.get(TRANSLATION, inside(translations::show));
     server.post(TRANSLATION, inside(translations::approveAll));
     server.post(TRANSLATION + "/:place(\\d{1,6})", inside(translations::change));

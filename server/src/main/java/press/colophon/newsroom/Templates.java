@@ -42,6 +42,10 @@ final class Templates {
     return render("lost", Map.of("because", because, "words", words, "language", language));
   }
 
+  Page queue(QueueView view) {
+    return render("queue", Map.of("view", view));
+  }
+
   Page message(String title, String text) {
     return render("message", Map.of("title", title, "text", text));
   }

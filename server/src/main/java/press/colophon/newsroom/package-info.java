@@ -2,7 +2,8 @@
 ///
 /// [Desk] opens the door: `./colophon desk link --as NAME` gives a link that lets one person in
 /// once ([Keys]). [TranslationPages] sets an original and its translation side by side, sentence by
-/// sentence, to be written anew, approved or given back to the machine.
+/// sentence, to be written anew, approved or given back to the machine. [QueuePages] shows how far
+/// the translations are, and stops and starts them.
 @NullMarked
 package press.colophon.newsroom;
 

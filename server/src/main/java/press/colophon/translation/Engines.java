@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.colophon.translation.EngineOrder.Leg;
@@ -122,7 +123,15 @@ public final class Engines implements AutoCloseable {
     if (from.equals(to)) {
       return Optional.empty();
     }
-    return wanted(from, to).or(() -> firstInOrder(from, to));
+    return wanted(from, to).or(() -> inOrder(from, to).findFirst());
+  }
+
+  /// Every way from one language to another, the best first: what is left to try when an engine
+  /// fails.
+  public List<Route> routes(Language from, Language to) {
+    return from.equals(to)
+        ? List.of()
+        : Stream.concat(wanted(from, to).stream(), inOrder(from, to)).distinct().toList();
   }
 
   private Optional<Route> wanted(Language from, Language to) {
@@ -147,26 +156,22 @@ public final class Engines implements AutoCloseable {
         .findFirst();
   }
 
-  private Optional<Route> firstInOrder(Language from, Language to) {
-    for (int at = 0; at < inOrder.size(); at++) {
-      Ways ways = inOrder.get(at);
-      List<Ways> earlier = ways.isByRules() ? inOrder.subList(0, at) : List.of();
-      Optional<Route> found =
-          relayed(earlier, ways, from, to)
-              .or(() -> ways.step(from, to).map(step -> new Route(List.of(step))));
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
+  private Stream<Route> inOrder(Language from, Language to) {
+    return IntStream.range(0, inOrder.size()).boxed().flatMap(at -> routesOf(at, from, to));
   }
 
-  private static Optional<Route> relayed(
-      List<Ways> earlier, Ways last, Language from, Language to) {
+  private Stream<Route> routesOf(int at, Language from, Language to) {
+    Ways ways = inOrder.get(at);
+    List<Ways> earlier = ways.isByRules() ? inOrder.subList(0, at) : List.of();
+    return Stream.concat(
+        relayed(earlier, ways, from, to),
+        ways.step(from, to).map(step -> new Route(List.of(step))).stream());
+  }
+
+  private static Stream<Route> relayed(List<Ways> earlier, Ways last, Language from, Language to) {
     return RELAYS.stream()
         .filter(relay -> relay.to().equals(to) && !relay.through().equals(from))
-        .flatMap(relay -> relayed(earlier, last, from, relay))
-        .findFirst();
+        .flatMap(relay -> relayed(earlier, last, from, relay));
   }
 
   private static Stream<Route> relayed(List<Ways> earlier, Ways last, Language from, Relay relay) {

@@ -20,7 +20,7 @@ final class Rendered {
     Rendered rendered = new Rendered(units);
     return rendered
         .text(article, route.from(), route.to())
-        .rendition(article, route.to(), rendered.made(route.label(route.to()), now));
+        .rendition(article, route.to(), rendered.made(rendered.engines(route), now));
   }
 
   private ArticleText text(Article article, Language from, Language to) {
@@ -41,6 +41,21 @@ final class Rendered {
                     from.tag(),
                     from.direction().html(),
                     unit.source().html()));
+  }
+
+  /// Who translated, by name: more than one where an engine failed on the way, or the words of
+  /// another are still there from an earlier revision.
+  private String engines(Route route) {
+    String label = route.label(Language.ENGLISH);
+    List<String> engines =
+        units.stream()
+            .map(Unit::maker)
+            .filter(Maker.Machine.class::isInstance)
+            .map(maker -> ((Maker.Machine) maker).engine())
+            .map(engine -> engine.equals(label) ? route.label(route.to()) : engine)
+            .distinct()
+            .toList();
+    return engines.isEmpty() ? route.label(route.to()) : String.join(", ", engines);
   }
 
   private Rendition.Made made(String label, Instant now) {

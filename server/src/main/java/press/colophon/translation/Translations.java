@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,10 +40,14 @@ import press.colophon.rights.Use;
 public final class Translations {
   private static final Duration BEFORE_NEXT_TRY = Duration.ofMinutes(10);
 
+  /// So many articles are ordered in one transaction.
+  private static final int AT_ONCE = 500;
+
   private final Jdbi db;
   private final Engines engines;
   private final TermsOfArticles terms;
   private final Jobs jobs;
+  private final Orders orders;
   private final Workbench bench;
   private final Clock clock;
 
@@ -57,6 +60,7 @@ public final class Translations {
     this.engines = engines;
     this.terms = terms;
     this.jobs = jobs;
+    this.orders = new Orders(db, clock);
     this.bench = bench;
     this.clock = clock;
   }
@@ -76,7 +80,7 @@ public final class Translations {
   public Translation request(Article article, Language language) {
     return switch (of(article, language)) {
       case Translation.Unasked unasked -> orderNow(article, language);
-      // The order may have been given up meanwhile; where it still stands, this changes nothing.
+      // It may have been ordered as a thing that nobody waits for.
       case Translation.Waiting waiting -> orderNow(article, language);
       case Translation.InProgress progress -> orderNow(article, language);
       // What failed may have failed for a passing reason: a full disk, an engine being updated.
@@ -92,34 +96,8 @@ public final class Translations {
   }
 
   private Translation orderNow(Article article, Language language) {
-    db.useTransaction(h -> order(h, article, language, Jobs.Urgency.NOW));
+    db.useTransaction(h -> order(h, article, language, Urgency.READER));
     return stored(article, language).orElseGet(Translation.Waiting::new);
-  }
-
-  /// Puts what was ordered and is not made into the queue again, where it is not there: a job that
-  /// failed too often was given up.
-  public void orderAgain() {
-    db.useTransaction(
-        h -> {
-          Set<String> ordered = jobs.ordered(h, TranslationOrder.KIND);
-          waiting(h).stream()
-              .filter(order -> !ordered.contains(order.id()))
-              .forEach(
-                  order ->
-                      jobs.enqueue(h, TranslationOrder.KIND, order.id(), order, Jobs.Urgency.SOON));
-        });
-  }
-
-  private static List<TranslationOrder> waiting(Handle h) {
-    return h.createQuery(
-            "select article_id, revision_id, language from translation where state = 'waiting'")
-        .map(
-            (row, context) ->
-                new TranslationOrder(
-                    row.getLong("article_id"),
-                    row.getLong("revision_id"),
-                    row.getString("language")))
-        .list();
   }
 
   /// Whether somebody ordered a translation that is not there yet.
@@ -235,7 +213,7 @@ public final class Translations {
 
   /// Asks for translations into several languages, and into those that an earlier revision was
   /// translated into: those that can be made and are not yet.
-  void orderAll(Article article, Collection<Language> languages) {
+  void orderAll(Article article, Collection<Language> languages, Urgency urgency) {
     if (!isPermitted(article)) {
       return;
     }
@@ -245,10 +223,77 @@ public final class Translations {
           all.addAll(earlier(h, article));
           for (Language language : all) {
             if (!isOriginal(article, language) && route(article, language).isPresent()) {
-              order(h, article, language, Jobs.Urgency.SOON);
+              order(h, article, language, urgency);
             }
           }
         });
+  }
+
+  /// Orders every published article in these languages, as backlog: those whose terms permit it
+  /// and that are neither made nor ordered. What was ordered stays ordered when this is cut short.
+  ///
+  /// @param languages where no engine leads to one from an article's language, it is left out
+  public Ordered orderArchive(Collection<Language> languages) {
+    Ordered ordered = new Ordered(0, 0, 0);
+    List<Published> all = published();
+    for (int at = 0; at < all.size(); at += AT_ONCE) {
+      ordered =
+          ordered.and(orderSome(all.subList(at, Math.min(all.size(), at + AT_ONCE)), languages));
+    }
+    return ordered;
+  }
+
+  /// What became of the wish to have the archive in some languages.
+  ///
+  /// @param articles that are published and may be translated
+  /// @param forbidden articles whose terms permit no translation
+  /// @param translations how many are new among the orders
+  public record Ordered(int articles, int forbidden, int translations) {
+    private Ordered and(Ordered more) {
+      return new Ordered(
+          articles + more.articles, forbidden + more.forbidden, translations + more.translations);
+    }
+  }
+
+  private record Published(ArticleId id, String language) {}
+
+  private List<Published> published() {
+    return db.withHandle(
+        h ->
+            h.createQuery(
+                    """
+                    select id, language from article where status in ('published', 'corrected')
+                    order by id desc
+                    """)
+                .map(
+                    (row, context) ->
+                        new Published(new ArticleId(row.getLong("id")), row.getString("language")))
+                .list());
+  }
+
+  private Ordered orderSome(List<Published> some, Collection<Language> languages) {
+    Map<ArticleId, Terms> found = terms.of(some.stream().map(Published::id).toList());
+    List<Published> permitted =
+        some.stream().filter(article -> allows(found.get(article.id()))).toList();
+    int ordered =
+        permitted.stream().collect(Collectors.groupingBy(Published::language)).entrySet().stream()
+            .mapToInt(entry -> orderSome(entry.getKey(), entry.getValue(), languages))
+            .sum();
+    return new Ordered(permitted.size(), some.size() - permitted.size(), ordered);
+  }
+
+  private int orderSome(String from, List<Published> some, Collection<Language> languages) {
+    Set<Language> reachable = Languages.find(from).map(this::reachable).orElse(Set.of());
+    List<String> tags = languages.stream().filter(reachable::contains).map(Language::tag).toList();
+    List<Long> ids = some.stream().map(article -> article.id().value()).toList();
+    return tags.isEmpty()
+        ? 0
+        : db.inTransaction(
+            h -> {
+              int ordered = orders.placeAll(h, ids, tags);
+              jobs.ring(h);
+              return ordered;
+            });
   }
 
   private static List<Language> earlier(Handle h, Article article) {
@@ -265,6 +310,13 @@ public final class Translations {
 
   Optional<Route> route(Article article, Language to) {
     return Languages.find(article.language()).flatMap(from -> engines.route(from, to));
+  }
+
+  /// Every way into a language, the best first.
+  List<Route> routes(Article article, Language to) {
+    return Languages.find(article.language())
+        .map(from -> engines.routes(from, to))
+        .orElse(List.of());
   }
 
   boolean isPermitted(Article article) {
@@ -296,30 +348,20 @@ public final class Translations {
         : new Translation.NoEngine();
   }
 
-  private void order(Handle h, Article article, Language language, Jobs.Urgency urgency) {
+  private void order(Handle h, Article article, Language language, Urgency urgency) {
     List<Unit> known =
         isOrdered(h, article, language) ? List.of() : carriedOver(h, article, language);
-    h.createUpdate(
-            """
-            insert into translation (article_id, revision_id, language, state, units, asked_at)
-            values (:article, :revision, :language, 'waiting', :units::jsonb, :now)
-            on conflict (revision_id, language) do update set state = 'waiting', reason = null
-            where translation.state = 'failed'
-            """)
-        .bind("article", article.id().value())
-        .bind("revision", article.revision().id())
-        .bind("language", language.tag())
-        .bind("units", known.isEmpty() ? null : UnitsJson.write(known))
-        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .execute();
+    orders.place(
+        h,
+        new TranslationOrder(article.id().value(), article.revision().id(), language.tag()),
+        known.isEmpty() ? null : UnitsJson.write(known),
+        urgency);
     Optional<Route> route = route(article, language);
     if (route.isPresent() && isWhole(known)) {
       bench.finish(h, article, route.get(), known);
-      return;
+    } else {
+      jobs.ring(h);
     }
-    TranslationOrder order =
-        new TranslationOrder(article.id().value(), article.revision().id(), language.tag());
-    jobs.enqueue(h, TranslationOrder.KIND, order.id(), order, urgency);
   }
 
   /// Whether nothing is left to do: after a typo, say, or where a sentence was taken out.
@@ -352,6 +394,7 @@ public final class Translations {
                     """
                     select * from translation
                     where revision_id = :revision and language = :language
+                      and state <> 'cancelled'
                     """)
                 .bind("revision", article.revision().id())
                 .bind("language", language.tag())

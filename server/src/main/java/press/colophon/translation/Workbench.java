@@ -210,10 +210,68 @@ public final class Workbench {
                 > 0);
   }
 
+  /// Whether the worker of a translation goes on with it.
+  enum Standing {
+    GO_ON,
+    /// Somebody else does it now, or nobody wants it any more.
+    LOST,
+    /// Its language is paused.
+    PAUSED,
+    /// Something more urgent waits, and nobody does it.
+    GIVE_WAY
+  }
+
+  /// How a translation under way stands; asked between two batches.
+  Standing standing(Work work) {
+    return db.withHandle(
+        h ->
+            h.createQuery(
+                    """
+                    select
+                      exists (
+                        select from queue_line where paused and language in (t.language, '*'))
+                        as paused,
+                      exists (
+                        select from translation other
+                        where other.state = 'waiting' and other.urgency > t.urgency
+                          and other.worker is null and (other.due_at is null or other.due_at <= :now)
+                          and other.language not in (select language from queue_line where paused))
+                        as give_way
+                    from translation t
+                    where revision_id = :revision and language = :language
+                      and generation = :generation and state = 'waiting'
+                    """)
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("revision", work.article().revision().id())
+                .bind("language", work.language().tag())
+                .bind("generation", work.generation())
+                .map(
+                    (row, context) ->
+                        row.getBoolean("paused")
+                            ? Standing.PAUSED
+                            : row.getBoolean("give_way") ? Standing.GIVE_WAY : Standing.GO_ON)
+                .findOne()
+                .orElse(Standing.LOST));
+  }
+
   /// Stores a finished translation and remembers its sentences; the pages that show the article are
   /// dropped with it.
   void finish(Work work) {
-    db.useTransaction(h -> finish(h, work, "waiting"));
+    db.useTransaction(
+        h -> {
+          finish(h, work, "waiting");
+          h.createUpdate(
+                  """
+                  update translation set done_at = :now
+                  where revision_id = :revision and language = :language
+                    and generation = :generation and state = 'made'
+                  """)
+              .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+              .bind("revision", work.article().revision().id())
+              .bind("language", work.language().tag())
+              .bind("generation", work.generation())
+              .execute();
+        });
   }
 
   /// The same for a translation that was ordered in this transaction and of which all is known.
@@ -236,7 +294,7 @@ public final class Workbench {
             update translation set state = 'made', kind = :kind, engine = :engine,
               person = :person, headline = :headline, standfirst = :standfirst, body = :body,
               picture_caption = :caption, picture_alt = :alt, notes = :notes,
-              units = :units::jsonb, reason = null, made_at = :at
+              units = :units::jsonb, reason = null, made_at = :at, worker = null, due_at = null
             where revision_id = :revision and language = :language
               and generation = :generation and state = :state
             """)
@@ -349,8 +407,9 @@ public final class Workbench {
         h -> {
           h.createUpdate(
                   """
-                  update translation set state = 'failed', reason = :reason, failed_at = :now
-                  where revision_id = :revision and language = :language and state <> 'made'
+                  update translation
+                  set state = 'failed', reason = :reason, failed_at = :now, worker = null
+                  where revision_id = :revision and language = :language and state = 'waiting'
                   """)
               .bind("reason", reason)
               .bind("now", clock.instant().atOffset(ZoneOffset.UTC))

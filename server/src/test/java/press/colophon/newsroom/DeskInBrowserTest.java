@@ -27,6 +27,7 @@ import press.colophon.site.Validator;
 final class DeskInBrowserTest {
   @RegisterExtension static final SamplePublication publication = new SamplePublication();
   private static final String SAMPLE = "tide-tables.txt";
+  private static final String QUEUE = "/desk/translations/queue";
   private static Browser browser;
 
   @BeforeAll
@@ -119,7 +120,7 @@ final class DeskInBrowserTest {
   }
 
   @Test
-  void hasNoBarriersOnAPhoneAndOnADeskAndIsValidHtml() {
+  void hasNoBarriersOnAPhoneAndOnADeskAndIsValidHtml() throws Exception {
     for (int width : new int[] {390, 1280}) {
       browser.screen(width, 900);
       openTranslation();
@@ -129,9 +130,19 @@ final class DeskInBrowserTest {
                       browser.driver().executeScript("return document.documentElement.scrollWidth"))
                   .intValue())
           .isLessThanOrEqualTo(width);
-      browser.visit(publication.base() + "/desk");
-      assertThat(browser.barriers()).isEmpty();
+      for (String page : List.of("/desk", QUEUE)) {
+        browser.visit(publication.base() + page);
+        assertThat(browser.barriers()).isEmpty();
+        assertThat(
+                ((Number)
+                        browser
+                            .driver()
+                            .executeScript("return document.documentElement.scrollWidth"))
+                    .intValue())
+            .isLessThanOrEqualTo(width);
+      }
     }
+    assertThat(new Validator().html(inside(QUEUE))).isEmpty();
     assertThat(new Validator().html(publication.get("/desk/enter?key=x").body())).isEmpty();
   }
 
@@ -145,6 +156,36 @@ final class DeskInBrowserTest {
     assertThat(enter("").statusCode()).isEqualTo(403);
     assertThat(publication.get("/desk").statusCode()).isEqualTo(403);
     assertThat(publication.get("/desk/translations/1/es").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void pausesTheQueueAndLetsItGoOn() throws Exception {
+    openTranslation();
+    browser.visit(publication.base() + QUEUE);
+
+    send(browser.driver().findElement(By.cssSelector("button[value=pause]")));
+    assertThat(browser.driver().findElement(By.cssSelector(".notice")).getText())
+        .startsWith("All languages are paused");
+    send(browser.driver().findElement(By.cssSelector("button[value=resume]")));
+
+    assertThat(browser.driver().findElements(By.cssSelector(".notice"))).isEmpty();
+    assertThat(browser.driver().findElement(By.cssSelector("tbody th")).getText())
+        .isEqualTo("Spanish");
+    assertThat(publication.get(QUEUE).statusCode()).isEqualTo(403);
+  }
+
+  /// A page of the Desk as it comes to the browser.
+  private static String inside(String page) throws Exception {
+    String session = browser.driver().manage().getCookieNamed("colophon-desk").getValue();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .send(
+              HttpRequest.newBuilder(URI.create(publication.base() + page))
+                  .header("Cookie", "colophon-desk=" + session)
+                  .build(),
+              HttpResponse.BodyHandlers.ofString())
+          .body();
+    }
   }
 
   private static HttpResponse<String> enter(String key) throws Exception {

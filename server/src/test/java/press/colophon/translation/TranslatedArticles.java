@@ -74,7 +74,7 @@ public final class TranslatedArticles {
     Manuscript made = manuscript.manuscript();
     Receipt receipt = db.inTransaction(h -> articles.receive(h, made));
     Article received = articles.find(receipt.article()).orElseThrow();
-    new TranslatePublished(articles, translations, List.of(to))
+    new TranslatePublished(articles, translations, List.of(to), Clock.systemUTC())
         .run(new ArticlePublished(received.id().value(), received.revision().id()));
     run(received);
     return received;

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,8 @@ final class TranslationsTest {
   void open() {
     database
         .jdbi()
-        .useHandle(h -> h.execute("truncate article, memory, scheduled_tasks, note cascade"));
+        .useHandle(
+            h -> h.execute("truncate article, memory, scheduled_tasks, queue_line, note cascade"));
     Jobs jobs = new Jobs();
     Changes changes = new Changes();
     Clock clock = Clock.systemUTC();
@@ -86,28 +89,6 @@ final class TranslationsTest {
 
     assertThat(translations.request(article, SPANISH)).isEqualTo(new Translation.Waiting());
     assertThat(translations.request(article, SPANISH)).isEqualTo(new Translation.Waiting());
-
-    assertThat(jobs()).isEqualTo(1);
-  }
-
-  @Test
-  void anOrderThatWasGivenUpIsMadeAgainAtTheStart() {
-    translations.request(receive(Manuscripts.harbour()), SPANISH);
-    database.jdbi().useHandle(h -> h.execute("truncate scheduled_tasks"));
-
-    translations.orderAgain();
-    translations.orderAgain();
-
-    assertThat(jobs()).isEqualTo(1);
-  }
-
-  @Test
-  void anOrderThatWasGivenUpIsMadeAgainByTheNextReader() {
-    Article article = receive(Manuscripts.harbour());
-    translations.request(article, SPANISH);
-    database.jdbi().useHandle(h -> h.execute("truncate scheduled_tasks"));
-
-    translations.request(article, SPANISH);
 
     assertThat(jobs()).isEqualTo(1);
   }
@@ -168,7 +149,7 @@ final class TranslationsTest {
     translate(before);
     Article after = receive(Manuscripts.harbour().more("Corrected on Tuesday."));
 
-    new TranslatePublished(articles, translations, List.of()).run(news(after));
+    new TranslatePublished(articles, translations, List.of(), Clock.systemUTC()).run(news(after));
 
     assertThat(translations.of(after, SPANISH)).isInstanceOf(Translation.InProgress.class);
   }
@@ -356,9 +337,9 @@ final class TranslationsTest {
   void aFailureIsTriedAgainForAReaderWhoComesLater() {
     Article article = receive(Manuscripts.harbour());
     Translations broken = translations(new Shouting().broken());
-    new TranslatePublished(articles, broken, List.of(SPANISH)).run(news(article));
+    new TranslatePublished(articles, broken, List.of(SPANISH), Clock.systemUTC())
+        .run(news(article));
     new TranslateArticle(articles, broken, bench, names(), Clock.systemUTC()).run(order(article));
-    database.jdbi().useHandle(h -> h.execute("truncate scheduled_tasks"));
 
     assertThat(translations.request(article, SPANISH)).isInstanceOf(Translation.Failed.class);
     assertThat(jobs()).isZero();
@@ -373,11 +354,163 @@ final class TranslationsTest {
   }
 
   @Test
+  void whereAnEngineFailsTheNextOneThatLeadsThereGoesOnAndBothAreNamed() {
+    Article article = receive(Manuscripts.harbour().body("<p>%s</p>".formatted(sentences(40))));
+    FailingEngine first = new FailingEngine(Hop.direct(ENGLISH, SPANISH), 1);
+    Engine second =
+        new ShoutingEngine("Shouting", EngineCredit.Approach.RULES, Hop.direct(ENGLISH, SPANISH));
+    Translations both =
+        new Translations(
+            database.jdbi(),
+            new Engines(List.of(second, first)),
+            terms,
+            new Jobs(),
+            bench,
+            Clock.systemUTC());
+    both.request(article, SPANISH);
+
+    new TranslateArticle(articles, both, bench, names(), Clock.systemUTC()).run(order(article));
+
+    Rendition rendition = ((Translation.Ready) both.of(article, SPANISH)).rendition();
+    assertThat(rendition.translation().engine()).isEqualTo("Failing, Shouting 1");
+    assertThat(rendition.headline()).isEqualTo("the harbour that moved");
+    assertThat(rendition.body().text())
+        .startsWith("sentence number 0.")
+        .endsWith("SENTENCE NUMBER 39.");
+    assertThat(first.failures).isEqualTo(1);
+  }
+
+  @Test
+  void aTranslationFailsWhenEveryEngineThatLeadsThereHasFailed() {
+    Article article = receive(Manuscripts.harbour());
+    Translations broken =
+        new Translations(
+            database.jdbi(),
+            new Engines(
+                List.of(
+                    new FailingEngine(Hop.direct(ENGLISH, SPANISH), 0), new Shouting().broken())),
+            terms,
+            new Jobs(),
+            bench,
+            Clock.systemUTC());
+    broken.request(article, SPANISH);
+
+    new TranslateArticle(articles, broken, bench, names(), Clock.systemUTC()).run(order(article));
+
+    assertThat(broken.of(article, SPANISH)).isInstanceOf(Translation.Failed.class);
+  }
+
+  @Test
+  void aJobThatIsPausedStopsAtItsNextBatchAndGoesOnWithoutDoingAnythingTwice() {
+    Article article = receive(Manuscripts.harbour().body("<p>%s</p>".formatted(sentences(60))));
+    translations.request(article, SPANISH);
+    TranslationQueue queue = queue();
+    engine.meanwhile = queue::pauseAll;
+
+    translate(article);
+    int asked = engine.asked.size();
+    Translation partly = translations.of(article, SPANISH);
+    queue.resumeAll();
+    translate(article);
+
+    assertThat(asked).isEqualTo(24);
+    assertThat(partly).isInstanceOf(Translation.InProgress.class);
+    assertThat(ready(article).body().text()).endsWith("SENTENCE NUMBER 59.");
+    assertThat(engine.asked).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aJobThatIsCancelledStopsAtItsNextBatchAndIsMadeWhenAReaderAsksAgain() {
+    Article article = receive(Manuscripts.harbour().body("<p>%s</p>".formatted(sentences(60))));
+    translations.request(article, SPANISH);
+    engine.meanwhile = queue()::cancelAll;
+
+    translate(article);
+    int asked = engine.asked.size();
+    Translation cancelled = translations.of(article, SPANISH);
+    translations.request(article, SPANISH);
+    translate(article);
+
+    assertThat(asked).isEqualTo(24);
+    assertThat(cancelled).isEqualTo(new Translation.Unasked());
+    assertThat(ready(article).body().text()).endsWith("SENTENCE NUMBER 59.");
+  }
+
+  @Test
+  void whatAPersonApprovedIsStillThereAfterItWasGivenBackAndCancelled() {
+    Article article = receive(Manuscripts.harbour());
+    publish(article);
+    translate(article);
+    Editing editing = new Editing(translations, bench, Clock.systemUTC());
+    List<Unit> units = editing.units(article, SPANISH).orElseThrow();
+    editing.approveAll(article, SPANISH, units, "Ida Brook");
+    editing.backToMachine(article, SPANISH, 0, units.getFirst().source().hash());
+
+    queue().cancelAll();
+    translations.request(article, SPANISH);
+    translate(article);
+
+    assertThat(editing.units(article, SPANISH).orElseThrow().subList(1, units.size()))
+        .allMatch(unit -> unit.source().isBlank() || unit.maker() instanceof Maker.Person);
+  }
+
+  @Test
+  void aJobGivesWayAtItsNextBatchToWhatAReaderWaitsFor() {
+    Article archived = receive(Manuscripts.harbour().body("<p>%s</p>".formatted(sentences(60))));
+    Article wanted =
+        receive(
+            Manuscripts.harbour()
+                .headline("A library opens at night")
+                .origin("Another paper")
+                .body("<p>Quite another text about books.</p>"));
+    publish(archived);
+    engine.meanwhile = () -> translations.request(wanted, SPANISH);
+
+    translate(archived);
+    int asked = engine.asked.size();
+    translate(wanted);
+    translate(archived);
+
+    assertThat(asked).isEqualTo(24);
+    assertThat(ready(wanted).headline()).startsWith("A LIBRARY");
+    assertThat(ready(archived).body().text()).endsWith("SENTENCE NUMBER 59.");
+    assertThat(engine.asked).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theArchiveIsOrderedOnceWhereTheTermsAllowIt() {
+    receive(Manuscripts.harbour());
+    Article forbidden =
+        receive(
+            Manuscripts.harbour()
+                .headline("A library opens at night")
+                .origin("Another paper")
+                .body("<p>Quite another text about books.</p>"));
+    keep(forbidden, "CC-BY-ND-4.0");
+    List<Language> languages = List.of(SPANISH, GERMAN);
+
+    assertThat(translations.orderArchive(languages)).isEqualTo(new Translations.Ordered(1, 1, 1));
+    assertThat(translations.orderArchive(languages)).isEqualTo(new Translations.Ordered(1, 1, 0));
+    assertThat(jobs()).isEqualTo(1);
+  }
+
+  private static TranslationQueue queue() {
+    return new TranslationQueue(database.jdbi(), new Jobs(), new Changes(), Clock.systemUTC());
+  }
+
+  private static String sentences(int count) {
+    return IntStream.range(0, count)
+        .mapToObj("Sentence number %d."::formatted)
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
   void whatTheEngineIsClosedUnderStaysInTheQueue() {
     Article article = receive(Manuscripts.harbour());
     Shouting engine = new Shouting();
     Translations closing = translations(engine);
-    new TranslatePublished(articles, closing, List.of(SPANISH)).run(news(article));
+    new TranslatePublished(articles, closing, List.of(SPANISH), Clock.systemUTC())
+        .run(news(article));
     engine.close();
 
     assertThatThrownBy(
@@ -393,7 +526,8 @@ final class TranslationsTest {
   void aFailureIsKeptAndTriedAgainWithTheNextNews() {
     Article article = receive(Manuscripts.harbour());
     Translations broken = translations(new Shouting().broken());
-    new TranslatePublished(articles, broken, List.of(SPANISH)).run(news(article));
+    new TranslatePublished(articles, broken, List.of(SPANISH), Clock.systemUTC())
+        .run(news(article));
     new TranslateArticle(articles, broken, bench, names(), Clock.systemUTC()).run(order(article));
     assertThat(broken.of(article, SPANISH)).isInstanceOf(Translation.Failed.class);
 
@@ -493,7 +627,8 @@ final class TranslationsTest {
   }
 
   private void publish(Article article) {
-    new TranslatePublished(articles, translations, List.of(SPANISH, GERMAN, ENGLISH))
+    new TranslatePublished(
+            articles, translations, List.of(SPANISH, GERMAN, ENGLISH), Clock.systemUTC())
         .run(news(article));
   }
 
@@ -527,7 +662,7 @@ final class TranslationsTest {
   }
 
   private static int jobs() {
-    return number("select count(*) from scheduled_tasks where task_name = 'translate-article'");
+    return number("select count(*) from translation where state = 'waiting'");
   }
 
   private static int number(String question) {
@@ -542,6 +677,7 @@ final class TranslationsTest {
     private boolean broken;
     private boolean closed;
     private boolean losingNumbers;
+    private Runnable meanwhile = () -> {};
 
     Shouting broken() {
       broken = true;
@@ -567,6 +703,8 @@ final class TranslationsTest {
         throw new EngineException.BrokeDown("the voice is gone");
       }
       asked.addAll(segments);
+      meanwhile.run();
+      meanwhile = () -> {};
       List<Segment> shouted = engine.translate(hop, segments);
       return losingNumbers
           ? shouted.stream().map(s -> new Segment(s.html().replaceAll("[0-9]+", "some"))).toList()

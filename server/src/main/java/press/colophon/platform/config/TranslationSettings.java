@@ -51,7 +51,15 @@ public record TranslationSettings(
     @Setting(
             standard = "no",
             says = "Whether pages of machine translations carry an AI-Disclosure header.")
-        boolean aiDisclosure) {
+        boolean aiDisclosure,
+    @Setting(
+            standard = "0",
+            to = 256,
+            says = {
+              "How many translations each process makes at the same time.",
+              "0 = as many as its machine has processors."
+            })
+        int atOnce) {
 
   /// Which translations are labelled for readers.
   public enum Label {
@@ -71,5 +79,12 @@ public record TranslationSettings(
       throw new ConfigurationException(
           "translation.orders-at-once and translation.next-order are more than nothing.");
     }
+  }
+
+  /// How many translations this process makes at the same time.
+  ///
+  /// @param processors of this machine
+  public int atOnce(int processors) {
+    return atOnce == 0 ? processors : atOnce;
   }
 }

@@ -80,6 +80,22 @@ public final class Database implements AutoCloseable {
         .orElseGet(() -> openForGuests(data, settings));
   }
 
+  /// The same, but the embedded database must be running: for those who only help a server.
+  ///
+  /// @throws DatabaseException when no server runs on the data folder
+  public static Database join(Path data, DatabaseSettings settings) {
+    if (settings.url() != null) {
+      return open(data, settings);
+    }
+    return EmbeddedPostgres.running(data)
+        .map(address -> open(null, address, settings.connections(), MIGRATIONS))
+        .orElseThrow(
+            () ->
+                new DatabaseException(
+                    "No server runs on the data folder %s. Start ./colophon serve first, or name the database with --database."
+                        .formatted(data)));
+  }
+
   /// A command that comes while this one runs joins its server, which must not end before it.
   private static Database openForGuests(Path data, DatabaseSettings settings) {
     Database opened = open(data, settings);

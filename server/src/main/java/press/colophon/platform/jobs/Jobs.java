@@ -45,7 +45,7 @@ public final class Jobs {
         .bind("order", write(order))
         .bind("priority", urgency.priority)
         .execute();
-    h.execute("notify " + ChangeListener.JOBS_CHANNEL);
+    ring(h);
   }
 
   /// Puts an order into the queue, to be done at a time; where it waits already, that time is
@@ -67,7 +67,7 @@ public final class Jobs {
         .bind("due", due.atOffset(ZoneOffset.UTC))
         .bind("priority", Urgency.SOON.priority)
         .execute();
-    h.execute("notify " + ChangeListener.JOBS_CHANNEL);
+    ring(h);
   }
 
   /// The orders of a kind that stand in the queue or are being done, by what tells them apart: for
@@ -77,6 +77,12 @@ public final class Jobs {
         .bind("kind", kind.name())
         .mapTo(String.class)
         .set();
+  }
+
+  /// Wakes those who work, in every process, once the transaction is done: for work that stands in
+  /// a table of its own.
+  public void ring(Handle h) {
+    h.execute("notify " + ChangeListener.JOBS_CHANNEL);
   }
 
   static byte[] write(Object order) {
