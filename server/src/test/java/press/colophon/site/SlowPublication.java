@@ -13,12 +13,12 @@ import press.colophon.articles.Manuscripts;
 import press.colophon.articles.Pictures;
 import press.colophon.articles.Receipt;
 import press.colophon.platform.db.Changes;
+import press.colophon.platform.db.Presence;
 import press.colophon.platform.db.TestDatabase;
 import press.colophon.platform.http.PageCache;
 import press.colophon.platform.http.RateLimit;
 import press.colophon.platform.http.WebServer;
 import press.colophon.platform.http.WebSettings;
-import press.colophon.platform.jobs.JobRunner;
 import press.colophon.platform.jobs.Jobs;
 import press.colophon.platform.texts.AllTexts;
 import press.colophon.rights.TermsOfArticles;
@@ -31,11 +31,13 @@ import press.colophon.translation.EngineCredit;
 import press.colophon.translation.Engines;
 import press.colophon.translation.Hop;
 import press.colophon.translation.Language;
+import press.colophon.translation.Languages;
 import press.colophon.translation.Memory;
 import press.colophon.translation.Names;
 import press.colophon.translation.Segment;
 import press.colophon.translation.ShoutingEngine;
 import press.colophon.translation.TranslateArticle;
+import press.colophon.translation.TranslationWorkers;
 import press.colophon.translation.Translations;
 import press.colophon.translation.Workbench;
 
@@ -52,7 +54,8 @@ final class SlowPublication implements AutoCloseable {
   private final Jdbi db;
   private final Articles articles;
   private final Engines engines;
-  private final JobRunner runner;
+  private final Presence presence;
+  private final TranslationWorkers workers;
   private final WebServer web;
   private final Names names;
 
@@ -69,13 +72,16 @@ final class SlowPublication implements AutoCloseable {
     names = new Names(db, taxonomy, engines, memory, changes, "en", clock);
     Workbench bench = new Workbench(db, changes, memory, clock);
     Translations translations = new Translations(db, engines, terms, jobs, bench, clock);
-    runner =
-        new JobRunner(
-            database.dataSource(),
+    presence = Presence.take(database.database()::connect);
+    workers =
+        new TranslationWorkers(
             db,
-            "slow",
+            clock,
+            presence,
+            new TranslateArticle(articles, translations, bench, names, clock),
+            Languages.all(),
             1,
-            List.of(new TranslateArticle(articles, translations, bench, names, clock).worker()));
+            1);
     Site site =
         new Site(
             new SiteIdentity("The Lantern", "", null, Canonical.Policy.POINT_TO_ORIGINAL, Set.of()),
@@ -93,7 +99,7 @@ final class SlowPublication implements AutoCloseable {
     web = new WebServer(WebSettings.at("127.0.0.1", 0), cache, site.errorPages(), clock);
     site.register(web);
     web.start();
-    runner.start();
+    workers.start();
   }
 
   /// What addresses begin with.
@@ -116,7 +122,7 @@ final class SlowPublication implements AutoCloseable {
 
   /// Has the job taken up that was ordered.
   void wake() {
-    runner.wake();
+    workers.wake();
   }
 
   /// Drops the pages that were kept.
@@ -130,7 +136,8 @@ final class SlowPublication implements AutoCloseable {
     batches.release(1000);
     web.close();
     engines.close();
-    runner.close();
+    workers.close();
+    presence.close();
     cache.close();
   }
 
