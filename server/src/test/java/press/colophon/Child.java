@@ -18,7 +18,9 @@ import org.assertj.core.api.Assertions;
 
 /// Colophon as a process of its own, for tests that kill it.
 final class Child implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /// More on a machine that has much else to do.
+  private static final Duration PATIENCE =
+      Duration.ofSeconds(Long.getLong("colophon.patience", 60));
 
   private final Process process;
   private final Path out;
