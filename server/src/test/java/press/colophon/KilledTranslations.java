@@ -108,6 +108,8 @@ final class KilledTranslations implements AutoCloseable {
     random = new Random(seed);
   }
 
+  /// Kills so often, prints what came of it, and ends with 0 where nothing was lost.
+  ///
   /// @param arguments how many kills; then, perhaps, the seed of what is random
   public static void main(String[] arguments) {
     long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.nanoTime();
