@@ -31,6 +31,16 @@ final class SettingsTest {
   }
 
   @Test
+  void keepsAsManyModelsOpenAsTheMemoryAllowsOrAsIsSaid() {
+    ModelSettings unsaid = Settings.read(data, Map.of(), Map.of()).models();
+    ModelSettings said = Settings.read(data, Map.of(), Map.of("models.open", "2")).models();
+
+    assertThat(unsaid.mostOpen(256L << 20)).isEqualTo(4);
+    assertThat(unsaid.mostOpen(4096L << 20)).isEqualTo(12);
+    assertThat(said.mostOpen(4096L << 20)).isEqualTo(2);
+  }
+
+  @Test
   void readsTheFile() throws IOException {
     write(
         """
