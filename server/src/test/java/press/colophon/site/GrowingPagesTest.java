@@ -223,9 +223,11 @@ final class GrowingPagesTest {
   }
 
   private static long top(int paragraph) {
-    String script =
-        "return Math.round(document.querySelectorAll('.body > p')[%d].getBoundingClientRect().top)";
-    return ((Number) browser.find(script.formatted(paragraph))).longValue();
+    return ((Number)
+            browser.find(
+                "return Math.round(document.querySelectorAll('.body > p')[%d].getBoundingClientRect().top)"
+                    .formatted(paragraph)))
+        .longValue();
   }
 
   private HttpResponse<String> get(String path) throws Exception {
