@@ -1,0 +1,55 @@
+package press.colophon.rights;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What has to be done by whoever makes use of an article. Immutable.
+///
+/// @param value what the terms give for it: the wording of the credit, an address to notify, the
+///     days after which an article goes
+/// @param because the sentence of the terms, or the clause of the licence, that asks for it
+public record Duty(Kind kind, @Nullable String value, @Nullable String because) {
+
+  /// What is asked for.
+  public enum Kind {
+    /// To name the source.
+    CREDIT,
+    /// To name the author or the photographer.
+    CREDIT_AUTHOR,
+    /// To link to the article where it first appeared.
+    LINK_ORIGINAL,
+    /// To link to the source's site.
+    LINK_HOME,
+    LINK_LICENCE,
+    /// To tell search engines where the original is.
+    CANONICAL,
+    KEEP_TITLE,
+    /// To publish it whole.
+    WHOLE_TEXT,
+    /// To let the source count readers.
+    COUNTER,
+    /// To tell the source.
+    NOTIFY,
+    /// To take it down after a time.
+    EXPIRE,
+    /// To pass it on under the same licence.
+    SHARE_ALIKE,
+    /// To say what was changed.
+    INDICATE_CHANGES,
+    /// To have credit or link at the top.
+    PLACEMENT_TOP,
+    LOGO;
+
+    /// The word used in the database, in files and in names of interface texts.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The kind of this word.
+    ///
+    /// @throws IllegalArgumentException where there is none
+    public static Kind ofWord(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+  }
+}
