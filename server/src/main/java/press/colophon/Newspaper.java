@@ -39,6 +39,7 @@ import press.colophon.newsroom.Desk;
 import press.colophon.newsroom.Keys;
 import press.colophon.platform.config.ConfigurationException;
 import press.colophon.platform.config.FetchSettings;
+import press.colophon.platform.config.RightsSettings;
 import press.colophon.platform.config.Settings;
 import press.colophon.platform.config.SiteSettings;
 import press.colophon.platform.config.TranslationSettings;
@@ -56,7 +57,14 @@ import press.colophon.platform.http.WebSettings;
 import press.colophon.platform.jobs.JobRunner;
 import press.colophon.platform.jobs.Jobs;
 import press.colophon.platform.texts.AllTexts;
+import press.colophon.rights.Audit;
+import press.colophon.rights.ExpireArticles;
+import press.colophon.rights.GivenPermissions;
+import press.colophon.rights.HouseRules;
+import press.colophon.rights.Permissions;
+import press.colophon.rights.RightsLedger;
 import press.colophon.rights.TermsOfArticles;
+import press.colophon.rights.TermsOfPublications;
 import press.colophon.site.Site;
 import press.colophon.site.SiteIdentity;
 import press.colophon.syndication.Addresses;
@@ -120,6 +128,10 @@ public final class Newspaper implements AutoCloseable {
   private final Articles articles;
   private final Taxonomy taxonomy;
   private final TermsOfArticles terms;
+  private final TermsOfPublications publicationTerms;
+  private final GivenPermissions given;
+  private final Permissions permissions;
+  private final ExpireArticles expiry;
   private final Memory memory;
   private final Workbench bench;
   private final Names names;
@@ -152,11 +164,16 @@ public final class Newspaper implements AutoCloseable {
     this.taxonomy = new Taxonomy(db);
     this.articles = new Articles(db, taxonomy, jobs, changes, clock);
     this.terms = new TermsOfArticles(db);
+    this.publicationTerms = new TermsOfPublications(db);
+    this.given = new GivenPermissions(clock);
+    this.permissions =
+        new Permissions(db, publicationTerms, given, houseRules(settings.rights()));
+    this.expiry = new ExpireArticles(db, articles, terms, permissions, jobs, clock);
     this.memory = new Memory();
     this.bench = new Workbench(db, changes, memory, clock);
     this.names =
         new Names(db, taxonomy, engines, memory, changes, settings.site().language(), clock);
-    this.translations = new Translations(db, engines, terms, jobs, bench, clock);
+    this.translations = new Translations(db, engines, permissions, jobs, bench, clock);
     this.queue = new TranslationQueue(db, jobs, changes, clock);
     this.pictures = new Pictures(settings.data().resolve("media"));
     long largest = settings.imports().sizeLimit().bytes();
@@ -233,6 +250,20 @@ public final class Newspaper implements AutoCloseable {
             ApertiumSettings.defaults().withModesFolder(settings.translation().apertiumModes()),
             clock));
     return new Engines(engines, order);
+  }
+
+  private static HouseRules houseRules(RightsSettings rights) {
+    HouseRules rules = HouseRules.defaults().earning(rights.commercial());
+    for (String exception : rights.withoutAsking()) {
+      try {
+        rules = rules.withoutAsking(exception);
+      } catch (IllegalArgumentException e) {
+        throw new ConfigurationException(
+            "rights.without-asking names \"%s\", which is no basis and use like \"attribution translate\"."
+                .formatted(exception));
+      }
+    }
+    return rules;
   }
 
   private static EngineOrder engineOrder(TranslationSettings translation) {
@@ -332,6 +363,18 @@ public final class Newspaper implements AutoCloseable {
     return new HoldToGlossary(database.jdbi(), articles, translations, bench, new Jobs());
   }
 
+  Permissions permissions() {
+    return permissions;
+  }
+
+  Audit audit() {
+    return new Audit(database.jdbi(), articles, permissions, clock);
+  }
+
+  RightsLedger rightsLedger() {
+    return new RightsLedger(database.jdbi(), articles, terms, publicationTerms, given, expiry);
+  }
+
   Sources sources() {
     return sources;
   }
@@ -392,6 +435,7 @@ public final class Newspaper implements AutoCloseable {
     watch.start();
     web.start();
     embargoes.orderReleases();
+    expiry.order();
     runner.start();
     workers.start();
     if (settings.sources().polling()) {
@@ -475,7 +519,8 @@ public final class Newspaper implements AutoCloseable {
             translatePublished().worker(),
             holdToGlossary().worker(),
             new RemakeSentences(articles, translations, bench, clock).worker(),
-            embargoes.worker()));
+            embargoes.worker(),
+            expiry.worker()));
   }
 
   /// Beside the others: a site that is slow to answer holds up no translation.
@@ -497,7 +542,7 @@ public final class Newspaper implements AutoCloseable {
         names,
         articles,
         taxonomy,
-        terms,
+        permissions,
         translations,
         pictures,
         new RateLimit(

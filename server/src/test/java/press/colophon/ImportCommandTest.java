@@ -241,7 +241,7 @@ final class ImportCommandTest {
 
     assertThat(run("import", seed.toString())).as(err.toString()).isZero();
     assertThat(count("article")).isEqualTo(1);
-    assertThat(count("clause")).isPositive();
+    assertThat(count("notice")).isPositive();
   }
 
   private int run(String command, String... arguments) {

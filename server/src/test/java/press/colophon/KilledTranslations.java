@@ -32,7 +32,7 @@ import press.colophon.platform.config.Settings;
 import press.colophon.platform.db.Changes;
 import press.colophon.platform.db.Database;
 import press.colophon.platform.jobs.Jobs;
-import press.colophon.rights.TermsOfArticles;
+import press.colophon.rights.GenerousHouse;
 import press.colophon.taxonomy.Taxonomy;
 import press.colophon.translation.Editing;
 import press.colophon.translation.EngineCredit;
@@ -249,7 +249,7 @@ final class KilledTranslations implements AutoCloseable {
       Engines engines =
           new Engines(List.of(new ShoutingEngine("Shouting", EngineCredit.Approach.NEURAL, hops)));
       Translations translations =
-          new Translations(db, engines, new TermsOfArticles(db), new Jobs(), bench, clock);
+          new Translations(db, engines, GenerousHouse.permissions(db), new Jobs(), bench, clock);
       this.editing = new Editing(translations, bench, clock);
     }
 

@@ -38,6 +38,24 @@ public record Article(
     notes = List.copyOf(notes);
   }
 
+  /// The same article without its picture, for where the picture may not be shown.
+  public Article withoutImage() {
+    return new Article(
+        id,
+        path,
+        publishedOn,
+        publishedAt,
+        changedAt,
+        status,
+        language,
+        revision.withoutImage(),
+        provenance,
+        authors,
+        regions,
+        themes,
+        notes);
+  }
+
   public String headline() {
     return revision.headline();
   }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +49,51 @@ final class ArticleLoader {
       left join publication u on u.id = p.publisher_id
       """;
 
+  private static final String OUTLINE =
+      """
+      select a.id, a.path, a.published_on, a.language, p.original_url,
+        exists (select from article_author where article_id = a.id) as has_authors,
+        o.id as origin_id, o.name as origin_name, o.slug as origin_slug, o.url as origin_url,
+        u.id as publisher_id, u.name as publisher_name, u.slug as publisher_slug,
+        u.url as publisher_url
+      from article a
+      join provenance p on p.article_id = a.id
+      left join publication o on o.id = p.origin_id
+      left join publication u on u.id = p.publisher_id
+      where a.status in ('published', 'corrected') and
+      """;
+
   private final Handle h;
 
   ArticleLoader(Handle h) {
     this.h = h;
+  }
+
+  static List<Outline> outlines(Handle h, long after, int limit) {
+    return h.createQuery(OUTLINE + "a.id > :after order by a.id limit :limit")
+        .bind("after", after)
+        .bind("limit", limit)
+        .map((row, context) -> outline(row))
+        .list();
+  }
+
+  static List<Outline> outlines(Handle h, Collection<ArticleId> ids) {
+    return h.createQuery(OUTLINE + "a.id = any(:ids) order by a.id")
+        .bindArray("ids", Long.class, ids.stream().map(ArticleId::value).toArray())
+        .map((row, context) -> outline(row))
+        .list();
+  }
+
+  private static Outline outline(ResultSet row) throws SQLException {
+    return new Outline(
+        new ArticleId(row.getLong("id")),
+        row.getString("path"),
+        row.getObject("published_on", LocalDate.class),
+        row.getString("language"),
+        row.getBoolean("has_authors"),
+        row.getString("original_url"),
+        Row.publication(row, "origin"),
+        Row.publication(row, "publisher"));
   }
 
   List<Article> latest(Selection selection, int limit, int offset) {

@@ -161,6 +161,33 @@ public final class Articles {
     return db.withHandle(h -> new ArticleLoader(h).latest(selection, limit, offset));
   }
 
+  /// Some of the articles that readers can see, without their texts, by their ids.
+  ///
+  /// @param after where the last ones ended; 0 for the first
+  public List<Outline> outlines(long after, int limit) {
+    return db.withHandle(h -> ArticleLoader.outlines(h, after, limit));
+  }
+
+  /// Those of the articles that readers can see, without their texts, by their ids.
+  public List<Outline> outlines(Handle h, Collection<ArticleId> ids) {
+    return ArticleLoader.outlines(h, ids);
+  }
+
+  /// The ids of all articles that some publications are named in, as origin or publisher.
+  ///
+  /// @param publications their ids
+  public List<ArticleId> of(Handle h, Collection<Long> publications) {
+    return h.createQuery(
+            """
+            select article_id from provenance
+            where origin_id = any(:ids) or publisher_id = any(:ids) order by article_id
+            """)
+        .bindArray("ids", Long.class, publications.toArray())
+        .mapTo(Long.class)
+        .map(ArticleId::new)
+        .list();
+  }
+
   /// How many articles readers can see.
   public int count() {
     return db.withHandle(

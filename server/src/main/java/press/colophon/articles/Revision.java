@@ -15,4 +15,10 @@ public record Revision(
     Body body,
     @Nullable FeaturedImage image,
     Instant madeAt,
-    @Nullable Smallness small) {}
+    @Nullable Smallness small) {
+
+  /// The same text without its picture.
+  public Revision withoutImage() {
+    return new Revision(id, number, headline, standfirst, body, null, madeAt, small);
+  }
+}

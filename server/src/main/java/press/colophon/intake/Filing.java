@@ -171,7 +171,7 @@ public final class Filing {
   }
 
   private Version version(Handle h, ArticleId article) {
-    return new Version(articles.find(h, article).orElseThrow(), terms.of(h, article));
+    return new Version(articles.find(h, article).orElseThrow(), terms.of(h, article).asFound());
   }
 
   private static String sha256(Parcel parcel) {
@@ -201,7 +201,7 @@ public final class Filing {
   }
 
   private Receipt withNewTerms(Handle h, Receipt.Unchanged known, Terms found) {
-    if (terms.of(h, known.article()).equals(found)) {
+    if (terms.of(h, known.article()).asFound().equals(found)) {
       return known;
     }
     terms.keep(h, known.article(), found);

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.colophon.rights.Basis;
-import press.colophon.rights.Clause;
 import press.colophon.rights.Copyright;
 import press.colophon.rights.Licence;
+import press.colophon.rights.Notice;
 import press.colophon.rights.Terms;
 
 /// Turns what a page says of its terms into [Terms]: the licence, the copyright line, and the
@@ -32,8 +32,8 @@ final class TermsAsFound {
               + "|without (?:(?:the |our |prior |express |written )*)(?:permission|consent))\\b[^.!?]*[.!?]?",
           Pattern.CASE_INSENSITIVE);
 
-  /// What a licence's name or a copyright line says by itself, which is no clause.
-  private static final Pattern NO_CLAUSE =
+  /// What a licence's name or a copyright line says by itself, which is no notice.
+  private static final Pattern NO_NOTICE =
       Pattern.compile(
           "(?:©|\\(c\\)|copyright\\b)[^.]*\\.?|all rights reserved\\.?|[^.]{0,40}",
           Pattern.CASE_INSENSITIVE);
@@ -43,76 +43,76 @@ final class TermsAsFound {
   private TermsAsFound() {}
 
   static Terms in(Account account) {
-    List<Clause> clauses = clauses(account);
+    List<Notice> notices = notices(account);
     String stated = account.licence() == null ? statedInEnvelope(account) : account.licence();
     Licence licence = stated == null ? null : Licence.recognise(stated).orElse(null);
-    return new Terms(basis(stated, licence, clauses), licence, stated, copyright(account), clauses);
+    return new Terms(basis(stated, licence, notices), licence, stated, copyright(account), notices);
   }
 
-  private static List<Clause> clauses(Account account) {
-    List<Clause> clauses = new ArrayList<>();
+  private static List<Notice> notices(Account account) {
+    List<Notice> notices = new ArrayList<>();
     for (Account.Furniture piece : account.furniture()) {
-      Clause.Subject subject = subject(piece.kind());
+      Notice.Subject subject = subject(piece.kind());
       if (subject != null) {
-        clauses.addAll(sentences(piece.text(), subject));
+        notices.addAll(sentences(piece.text(), subject));
       }
     }
     for (Envelope.RightsStatement said : account.envelope().rights()) {
-      if (said.words() != null && !NO_CLAUSE.matcher(said.words()).matches()) {
-        clauses.addAll(sentences(said.words(), Clause.Subject.LICENCE));
+      if (said.words() != null && !NO_NOTICE.matcher(said.words()).matches()) {
+        notices.addAll(sentences(said.words(), Notice.Subject.LICENCE));
       }
     }
     String stated = account.licence();
-    if (stated != null && REPUBLISHING.matcher(stated).find() && !isQuoted(stated, clauses)) {
-      clauses.add(new Clause(Clause.Subject.REPUBLICATION, stated));
+    if (stated != null && REPUBLISHING.matcher(stated).find() && !isQuoted(stated, notices)) {
+      notices.add(new Notice(Notice.Subject.REPUBLICATION, stated));
     }
-    return clauses;
+    return notices;
   }
 
-  /// A statement often says several things: each run of sentences on one subject is a clause.
-  private static List<Clause> sentences(String statement, Clause.Subject main) {
-    List<Clause> clauses = new ArrayList<>();
+  /// A statement often says several things: each run of sentences on one subject is a notice.
+  private static List<Notice> sentences(String statement, Notice.Subject main) {
+    List<Notice> notices = new ArrayList<>();
     BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
     breaks.setText(statement);
     int start = breaks.first();
     for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
       String sentence = statement.substring(start, end).strip();
-      add(clauses, new Clause(subject(sentence, main), sentence));
+      add(notices, new Notice(subject(sentence, main), sentence));
     }
-    return clauses;
+    return notices;
   }
 
-  private static Clause.Subject subject(String sentence, Clause.Subject main) {
-    if (main == Clause.Subject.FAIR_USE) {
+  private static Notice.Subject subject(String sentence, Notice.Subject main) {
+    if (main == Notice.Subject.FAIR_USE) {
       return main; // Its sentences belong together: who uses it, for whom, and what lies beyond.
     }
     if (MAIL.matcher(sentence).find() && !REPUBLISHING.matcher(sentence).find()) {
-      return Clause.Subject.CONTACT;
+      return Notice.Subject.CONTACT;
     }
-    return REPUBLISHING.matcher(sentence).find() ? Clause.Subject.REPUBLICATION : main;
+    return REPUBLISHING.matcher(sentence).find() ? Notice.Subject.REPUBLICATION : main;
   }
 
-  private static void add(List<Clause> clauses, Clause next) {
-    Clause last = clauses.isEmpty() ? null : clauses.getLast();
+  private static void add(List<Notice> notices, Notice next) {
+    Notice last = notices.isEmpty() ? null : notices.getLast();
     if (last != null && last.subject() == next.subject()) {
-      clauses.set(
-          clauses.size() - 1,
-          new Clause(last.subject(), last.quotation() + " " + next.quotation()));
+      notices.set(
+          notices.size() - 1,
+          new Notice(last.subject(), last.quotation() + " " + next.quotation()));
     } else {
-      clauses.add(next);
+      notices.add(next);
     }
   }
 
-  private static boolean isQuoted(String sentence, List<Clause> clauses) {
-    return clauses.stream().anyMatch(c -> c.quotation().contains(sentence));
+  private static boolean isQuoted(String sentence, List<Notice> notices) {
+    return notices.stream().anyMatch(c -> c.quotation().contains(sentence));
   }
 
-  private static Clause.@Nullable Subject subject(Account.Kind kind) {
+  private static Notice.@Nullable Subject subject(Account.Kind kind) {
     return switch (kind) {
-      case DISCLAIMER -> Clause.Subject.RESPONSIBILITY;
-      case PERMISSION -> Clause.Subject.REPUBLICATION;
-      case FAIR_USE -> Clause.Subject.FAIR_USE;
-      case CONTACT -> Clause.Subject.CONTACT;
+      case DISCLAIMER -> Notice.Subject.RESPONSIBILITY;
+      case PERMISSION -> Notice.Subject.REPUBLICATION;
+      case FAIR_USE -> Notice.Subject.FAIR_USE;
+      case CONTACT -> Notice.Subject.CONTACT;
       default -> null;
     };
   }
@@ -129,7 +129,7 @@ final class TermsAsFound {
   }
 
   private static Basis basis(
-      @Nullable String asFound, @Nullable Licence licence, List<Clause> clauses) {
+      @Nullable String asFound, @Nullable Licence licence, List<Notice> notices) {
     String stated = (asFound == null ? "" : asFound).toLowerCase(Locale.ROOT);
     if (licence != null) {
       return licence.isPublicDomain() ? Basis.PUBLIC_DOMAIN : Basis.LICENCE;
@@ -137,30 +137,30 @@ final class TermsAsFound {
     if (stated.contains("public domain")) {
       return Basis.PUBLIC_DOMAIN;
     }
-    if (has(clauses, Clause.Subject.FAIR_USE)) {
+    if (has(notices, Notice.Subject.FAIR_USE)) {
       return Basis.FAIR_USE;
     }
-    if (clauses.stream().anyMatch(TermsAsFound::allows)) {
-      return saysWithPermission(clauses, stated) ? Basis.PERMISSION : Basis.ATTRIBUTION;
+    if (notices.stream().anyMatch(TermsAsFound::allows)) {
+      return saysWithPermission(notices, stated) ? Basis.PERMISSION : Basis.ATTRIBUTION;
     }
     return stated.contains("permission") ? Basis.PERMISSION : Basis.UNSTATED;
   }
 
-  /// Whether a clause on republication leaves anything once what forbids it is taken away.
-  private static boolean allows(Clause clause) {
-    return clause.subject() == Clause.Subject.REPUBLICATION
-        && REPUBLISHING.matcher(FORBIDDING.matcher(clause.quotation()).replaceAll("")).find();
+  /// Whether a notice on republication leaves anything once what forbids it is taken away.
+  private static boolean allows(Notice notice) {
+    return notice.subject() == Notice.Subject.REPUBLICATION
+        && REPUBLISHING.matcher(FORBIDDING.matcher(notice.quotation()).replaceAll("")).find();
   }
 
-  private static boolean saysWithPermission(List<Clause> clauses, String stated) {
+  private static boolean saysWithPermission(List<Notice> notices, String stated) {
     return stated.contains("with permission")
-        || clauses.stream()
-            .filter(c -> c.subject() == Clause.Subject.REPUBLICATION)
+        || notices.stream()
+            .filter(c -> c.subject() == Notice.Subject.REPUBLICATION)
             .anyMatch(c -> c.quotation().toLowerCase(Locale.ROOT).contains("with permission"));
   }
 
-  private static boolean has(List<Clause> clauses, Clause.Subject subject) {
-    return clauses.stream().anyMatch(c -> c.subject() == subject);
+  private static boolean has(List<Notice> notices, Notice.Subject subject) {
+    return notices.stream().anyMatch(c -> c.subject() == subject);
   }
 
   private static @Nullable Copyright copyright(Account account) {

@@ -1,27 +1,37 @@
 package press.colophon.rights;
 
-import java.util.Locale;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/// One sentence of an article's terms, quoted as it was found.
-public record Clause(Subject subject, String quotation) {
+/// What terms say to one use, and the sentence that it rests on. Immutable.
+///
+/// @param quotation an exact part of the text it was read in
+/// @param foundAt address of the page it was read on
+/// @param confirmed by whom, when a person has read the sentence
+public record Clause(
+    Use use,
+    Verdict verdict,
+    Scope scope,
+    String quotation,
+    @Nullable String foundAt,
+    Instant readAt,
+    @Nullable Confirmation confirmed) {
 
-  /// What a clause is about.
-  public enum Subject {
-    /// Who answers for the contents.
-    RESPONSIBILITY,
-    /// Who may republish, and how.
-    REPUBLICATION,
-    FAIR_USE,
-    LICENCE,
-    /// Whom to ask.
-    CONTACT;
+  /// A person who has read it.
+  public record Confirmation(String by, Instant at) {}
 
-    String word() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  public Clause {
+    if (quotation.isBlank()) {
+      throw new IllegalArgumentException("a clause on " + use.word() + " rests on no sentence");
     }
+  }
 
-    static Subject ofWord(String word) {
-      return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
+  /// Whether it counts: what forbids does at once, what allows once a person has read it.
+  boolean counts() {
+    return verdict != Verdict.ALLOWED || confirmed != null;
+  }
+
+  boolean speaksOf(Use asked, Occasion on) {
+    return use == asked && counts() && scope.covers(on);
   }
 }

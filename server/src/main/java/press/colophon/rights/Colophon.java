@@ -121,7 +121,7 @@ public record Colophon(List<Entry> entries, String creditLine) {
           names.isEmpty()
               ? List.of()
               : List.of(say("colophon.responsible.text", "authors", texts.listOf(names)));
-      List<String> quotations = quoted(Clause.Subject.RESPONSIBILITY);
+      List<String> quotations = quoted(Notice.Subject.RESPONSIBILITY);
       if (!sentences.isEmpty() || !quotations.isEmpty()) {
         entries.add(
             new Entry("responsible", texts.say("colophon.responsible"), sentences, quotations));
@@ -148,11 +148,11 @@ public record Colophon(List<Entry> entries, String creditLine) {
               "basis",
               texts.say("colophon.basis"),
               List.of(sentence),
-              quoted(Clause.Subject.FAIR_USE)));
+              quoted(Notice.Subject.FAIR_USE)));
     }
 
     private void use(List<Entry> entries) {
-      List<String> quotations = quoted(Clause.Subject.REPUBLICATION);
+      List<String> quotations = quoted(Notice.Subject.REPUBLICATION);
       List<Html> sentences = new ArrayList<>();
       Licence licence = terms.licence();
       if (terms.basis() == Basis.PUBLIC_DOMAIN) {
@@ -199,8 +199,8 @@ public record Colophon(List<Entry> entries, String creditLine) {
 
     /// A mail address among the quoted sentences, or the site of the origin.
     private Optional<Html> contactOfHolder() {
-      for (Clause clause : terms.clauses()) {
-        Matcher mail = MAIL.matcher(clause.quotation());
+      for (Notice notice : terms.notices()) {
+        Matcher mail = MAIL.matcher(notice.quotation());
         if (mail.find()) {
           return Optional.of(Html.link("mailto:" + mail.group(), mail.group()));
         }
@@ -263,10 +263,10 @@ public record Colophon(List<Entry> entries, String creditLine) {
               "article.origin.dated", Map.of("origin", credited.name(), "date", texts.date(day)));
     }
 
-    private List<String> quoted(Clause.Subject subject) {
-      return terms.clauses().stream()
+    private List<String> quoted(Notice.Subject subject) {
+      return terms.notices().stream()
           .filter(c -> c.subject() == subject)
-          .map(Clause::quotation)
+          .map(Notice::quotation)
           .toList();
     }
 

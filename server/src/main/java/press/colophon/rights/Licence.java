@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 
 /// A public licence, or a mark that no licence is needed.
 ///
-/// Known are the Creative Commons licences in every version, CC0 and the Public Domain Mark.
+/// Known are the Creative Commons licences in every version and port, CC0, the Public Domain Mark,
+/// licences of governments and the statements of rightsstatements.org: `rights/licences.txt`.
 ///
 /// @param id such as `CC-BY-ND-4.0`, as SPDX names it; stored with the article
 /// @param name as people write it
 /// @param url of its deed
 public record Licence(String id, String name, String url) {
-  private static final String DEEDS = "https://creativecommons.org/";
   private static final Pattern ADDRESS =
       Pattern.compile("creativecommons\\.org/(licenses|publicdomain)/([a-z-]+)/(\\d\\.\\d)");
   /// Where Creative Commons spoke of the public domain before it had a mark for it.
@@ -52,47 +52,40 @@ public record Licence(String id, String name, String url) {
   /// Recognises a licence in an address, a code such as "CC BY-NC 4.0", or its name in words.
   public static Optional<Licence> recognise(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    return byAddress(lower).or(() -> byCode(text)).or(() -> byWords(lower));
+    return byAddress(lower)
+        .or(() -> Licences.addressedIn(lower))
+        .or(() -> byCode(text))
+        .or(() -> byWords(lower));
   }
 
   /// The licence of this id.
   ///
   /// @throws IllegalArgumentException where the id is not of a known licence
   public static Licence ofId(String id) {
-    return switch (id) {
-      case "CC0-1.0" -> new Licence(id, "CC0 1.0", DEEDS + "publicdomain/zero/1.0/");
-      case "PDM-1.0" -> new Licence(id, "Public Domain Mark 1.0", DEEDS + "publicdomain/mark/1.0/");
-      default -> creativeCommons(id);
-    };
+    return Licences.find(id)
+        .orElseThrow(() -> new IllegalArgumentException("not the id of a known licence: " + id));
   }
 
+  /// What it permits and asks for, with the sections of its text.
+  public LicenceRules rules() {
+    return Licences.rules(this);
+  }
+
+  /// Whether it leaves everything to everyone and asks for nothing.
   public boolean isPublicDomain() {
     return id.startsWith("CC0") || id.startsWith("PDM");
   }
 
   public boolean allowsDerivatives() {
-    return !id.contains("-ND");
+    return rules().on(Use.TRANSLATE).verdict() == Verdict.ALLOWED;
   }
 
   public boolean allowsCommercialUse() {
-    return !id.contains("-NC");
+    return rules().on(Use.COMMERCIAL).verdict() == Verdict.ALLOWED;
   }
 
   public boolean demandsShareAlike() {
-    return id.contains("-SA");
-  }
-
-  private static Licence creativeCommons(String id) {
-    Matcher m = Pattern.compile("CC-(BY(?:-NC)?(?:-ND|-SA)?)-(\\d\\.\\d)").matcher(id);
-    if (!m.matches()) {
-      throw new IllegalArgumentException("not the id of a known licence: " + id);
-    }
-    String terms = m.group(1);
-    String version = m.group(2);
-    return new Licence(
-        id,
-        "CC " + terms + " " + version,
-        DEEDS + "licenses/" + terms.toLowerCase(Locale.ROOT) + "/" + version + "/");
+    return rules().dutiesOnChanges().stream().anyMatch(d -> d.kind() == Duty.Kind.SHARE_ALIKE);
   }
 
   private static Optional<Licence> byAddress(String lower) {

@@ -1,12 +1,30 @@
 package press.colophon.rights;
 
-/// The decision for one [Use] of one article.
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The decision for one [Use] of one article on one [Occasion].
 public sealed interface Permission {
 
-  record Granted() implements Permission {}
+  /// What it rests on.
+  Ground because();
 
-  /// A term forbids it.
+  /// @param duties what has to be done with it
+  record Granted(Ground because, List<Duty> duties) implements Permission {
+    public Granted {
+      duties = List.copyOf(duties);
+    }
+  }
+
+  /// It must not be done.
+  record Refused(Ground because) implements Permission {}
+
+  /// It may be done once somebody has permitted it.
   ///
-  /// @param because that term, in words
-  record Refused(String because) implements Permission {}
+  /// @param contact whom to ask: an e-mail address or a page, where one is known
+  record AskFirst(Ground because, @Nullable String contact) implements Permission {}
+
+  default boolean isGranted() {
+    return this instanceof Granted;
+  }
 }

@@ -4,23 +4,54 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The terms of one article as found. Immutable.
+/// What may be done with one article, or with all of a publication, as it was found: a licence, or
+/// clauses that each rest on a sentence, or both. Immutable.
 ///
 /// @param licence where it is one we know
 /// @param licenceAsFound the words or the address in which the page states its licence
+/// @param notices sentences for readers, quoted as found
+/// @param clauses what single sentences say to single uses
+/// @param duties what the words ask for; what the licence asks for comes besides
 public record Terms(
     Basis basis,
     @Nullable Licence licence,
     @Nullable String licenceAsFound,
     @Nullable Copyright copyright,
-    List<Clause> clauses) {
+    List<Notice> notices,
+    List<Clause> clauses,
+    List<Duty> duties) {
+
+  /// Nothing is said.
+  public static final Terms UNSTATED = new Terms(Basis.UNSTATED, null, null, null, List.of());
 
   public Terms {
+    notices = List.copyOf(notices);
     clauses = List.copyOf(clauses);
+    duties = List.copyOf(duties);
   }
 
-  /// The first clause about `subject`.
-  public Optional<Clause> clause(Clause.Subject subject) {
-    return clauses.stream().filter(c -> c.subject() == subject).findFirst();
+  /// Terms without clauses and duties.
+  public Terms(
+      Basis basis,
+      @Nullable Licence licence,
+      @Nullable String licenceAsFound,
+      @Nullable Copyright copyright,
+      List<Notice> notices) {
+    this(basis, licence, licenceAsFound, copyright, notices, List.of(), List.of());
+  }
+
+  /// The same with other clauses and duties.
+  public Terms saying(List<Clause> clauses, List<Duty> duties) {
+    return new Terms(basis, licence, licenceAsFound, copyright, notices, clauses, duties);
+  }
+
+  /// What the page itself said, without what was read out of it.
+  public Terms asFound() {
+    return saying(List.of(), List.of());
+  }
+
+  /// The first notice about `subject`.
+  public Optional<Notice> notice(Notice.Subject subject) {
+    return notices.stream().filter(c -> c.subject() == subject).findFirst();
   }
 }

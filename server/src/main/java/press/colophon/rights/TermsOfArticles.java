@@ -16,8 +16,6 @@ import press.colophon.articles.ArticleId;
 
 /// The door to the terms that each article came with. Thread-safe.
 public final class TermsOfArticles {
-  private static final Terms UNSTATED = new Terms(Basis.UNSTATED, null, null, null, List.of());
-
   private final Jdbi db;
 
   public TermsOfArticles(Jdbi db) {
@@ -34,12 +32,13 @@ public final class TermsOfArticles {
     return Objects.requireNonNull(of(h, List.of(article)).get(article));
   }
 
-  /// The terms of each article, in two questions however many there are.
+  /// The terms of each article, in four questions however many there are.
   public Map<ArticleId, Terms> of(Collection<ArticleId> articles) {
     return articles.isEmpty() ? Map.of() : db.withHandle(h -> of(h, articles));
   }
 
-  /// Keeps the terms that came with an article, in place of earlier ones.
+  /// Keeps the terms that came with an article, in place of earlier ones. Clauses and duties are
+  /// kept by themselves: [#say].
   public void keep(Handle h, ArticleId article, Terms terms) {
     Copyright copyright = terms.copyright();
     Year year = copyright == null ? null : copyright.year();
@@ -63,25 +62,38 @@ public final class TermsOfArticles {
         .bind("year", year == null ? null : year.getValue())
         .bind("notice", copyright == null ? null : copyright.notice())
         .execute();
-    keepClauses(h, article, terms.clauses());
+    keepNotices(h, article, terms.notices());
   }
 
-  private static void keepClauses(Handle h, ArticleId article, List<Clause> clauses) {
-    h.execute("delete from clause where article_id = ?", article.value());
+  /// Keeps what the terms of an article say to single uses, in place of what was kept before.
+  public void say(Handle h, ArticleId article, List<Clause> clauses, List<Duty> duties) {
+    Sayings.keep(h, Sayings.Of.ARTICLE, article.value(), clauses, duties);
+  }
+
+  /// The articles whose terms set a last day, by their own words.
+  List<ArticleId> expiring(Handle h) {
+    return Sayings.withDuty(h, Sayings.Of.ARTICLE, Duty.Kind.EXPIRE).stream()
+        .map(ArticleId::new)
+        .toList();
+  }
+
+  private static void keepNotices(Handle h, ArticleId article, List<Notice> notices) {
+    h.execute("delete from notice where article_id = ?", article.value());
     int position = 0;
-    for (Clause clause : clauses) {
+    for (Notice notice : notices) {
       h.execute(
-          "insert into clause (article_id, position, subject, quotation) values (?, ?, ?, ?)",
+          "insert into notice (article_id, position, subject, quotation) values (?, ?, ?, ?)",
           article.value(),
           position++,
-          clause.subject().word(),
-          clause.quotation());
+          notice.subject().word(),
+          notice.quotation());
     }
   }
 
-  private static Map<ArticleId, Terms> of(Handle h, Collection<ArticleId> articles) {
+  static Map<ArticleId, Terms> of(Handle h, Collection<ArticleId> articles) {
     Long[] ids = articles.stream().map(ArticleId::value).toArray(Long[]::new);
-    Map<ArticleId, List<Clause>> clauses = clauses(h, ids);
+    Map<ArticleId, List<Notice>> notices = notices(h, ids);
+    Sayings sayings = Sayings.of(h, Sayings.Of.ARTICLE, ids);
     Map<ArticleId, Terms> found = new HashMap<>();
     h.createQuery(
             """
@@ -90,51 +102,54 @@ public final class TermsOfArticles {
             from terms where article_id = any(:ids)
             """)
         .bindArray("ids", Long.class, (Object[]) ids)
-        .map((row, context) -> Map.entry(article(row), terms(row, clauses)))
+        .map((row, context) -> Map.entry(article(row), terms(row, notices, sayings)))
         .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
-    articles.forEach(article -> found.putIfAbsent(article, UNSTATED));
+    articles.forEach(
+        article -> found.computeIfAbsent(article, a -> sayings.addedTo(Terms.UNSTATED, a.value())));
     return found;
   }
 
-  private static Map<ArticleId, List<Clause>> clauses(Handle h, Long[] ids) {
-    Map<ArticleId, List<Clause>> clauses = new HashMap<>();
+  private static Map<ArticleId, List<Notice>> notices(Handle h, Long[] ids) {
+    Map<ArticleId, List<Notice>> notices = new HashMap<>();
     h.createQuery(
             """
-            select article_id, subject, quotation from clause
+            select article_id, subject, quotation from notice
             where article_id = any(:ids) order by article_id, position
             """)
         .bindArray("ids", Long.class, (Object[]) ids)
-        .map((row, context) -> Map.entry(article(row), clause(row)))
+        .map((row, context) -> Map.entry(article(row), notice(row)))
         .forEach(
             entry ->
-                clauses
+                notices
                     .computeIfAbsent(entry.getKey(), article -> new ArrayList<>())
                     .add(entry.getValue()));
-    return clauses;
+    return notices;
   }
 
   private static ArticleId article(ResultSet row) throws SQLException {
     return new ArticleId(row.getLong("article_id"));
   }
 
-  private static Clause clause(ResultSet row) throws SQLException {
-    return new Clause(Clause.Subject.ofWord(row.getString("subject")), row.getString("quotation"));
+  private static Notice notice(ResultSet row) throws SQLException {
+    return new Notice(Notice.Subject.ofWord(row.getString("subject")), row.getString("quotation"));
   }
 
-  private static Terms terms(ResultSet row, Map<ArticleId, List<Clause>> clauses)
+  private static Terms terms(ResultSet row, Map<ArticleId, List<Notice>> notices, Sayings sayings)
       throws SQLException {
-    return new Terms(
-        Basis.ofWord(row.getString("basis")),
-        licence(row.getString("licence")),
-        row.getString("licence_as_found"),
-        copyright(
-            row.getString("copyright_holder"),
-            row.getObject("copyright_year", Integer.class),
-            row.getString("copyright_notice")),
-        clauses.getOrDefault(article(row), List.of()));
+    Terms found =
+        new Terms(
+            Basis.ofWord(row.getString("basis")),
+            licence(row.getString("licence")),
+            row.getString("licence_as_found"),
+            copyright(
+                row.getString("copyright_holder"),
+                row.getObject("copyright_year", Integer.class),
+                row.getString("copyright_notice")),
+            notices.getOrDefault(article(row), List.of()));
+    return sayings.addedTo(found, row.getLong("article_id"));
   }
 
-  private static @Nullable Licence licence(@Nullable String id) {
+  static @Nullable Licence licence(@Nullable String id) {
     return id == null ? null : Licence.ofId(id);
   }
 

@@ -23,15 +23,13 @@ import press.colophon.platform.http.Page;
 import press.colophon.platform.http.Request;
 import press.colophon.platform.texts.Html;
 import press.colophon.platform.texts.Texts;
-import press.colophon.rights.Permission;
-import press.colophon.rights.Permissions;
-import press.colophon.rights.Use;
 import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Canonical;
 import press.colophon.syndication.Disclosure;
 import press.colophon.syndication.Dispatch;
 import press.colophon.syndication.OpenGraph;
 import press.colophon.syndication.StructuredData;
+import press.colophon.translation.Language;
 import press.colophon.translation.Languages;
 import press.colophon.translation.Rendition;
 import press.colophon.translation.Translation;
@@ -357,10 +355,11 @@ final class ArticlePages {
   private Set<String> readable(Dispatch dispatch) {
     Set<String> readable = new HashSet<>(dispatch.translations());
     readable.add(dispatch.article().language());
-    if (Permissions.decide(dispatch.terms(), Use.TRANSLATE) instanceof Permission.Granted) {
-      Languages.find(dispatch.article().language())
-          .ifPresent(from -> translations.reachable(from).forEach(l -> readable.add(l.tag())));
-    }
+    Languages.find(dispatch.article().language()).map(translations::reachable).stream()
+        .flatMap(Set::stream)
+        .map(Language::tag)
+        .filter(dispatch::mayBeIn)
+        .forEach(readable::add);
     return readable;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,8 +16,9 @@ import press.colophon.articles.FeaturedImage;
 import press.colophon.articles.Pictures;
 import press.colophon.platform.texts.Texts;
 import press.colophon.rights.Colophon;
-import press.colophon.rights.Terms;
-import press.colophon.rights.TermsOfArticles;
+import press.colophon.rights.Occasion;
+import press.colophon.rights.Permissions;
+import press.colophon.rights.Rights;
 import press.colophon.syndication.Dispatch;
 import press.colophon.translation.Rendition;
 import press.colophon.translation.Translations;
@@ -24,17 +26,23 @@ import press.colophon.translation.Translations;
 /// Gathers what leaves the house with an article: its terms, its credit, its languages.
 /// Thread-safe.
 final class Dispatches {
-  private final TermsOfArticles terms;
+  private final Permissions permissions;
   private final Translations translations;
   private final Pictures pictures;
   private final Colophon.House house;
+  private final Clock clock;
 
   Dispatches(
-      TermsOfArticles terms, Translations translations, Pictures pictures, Colophon.House house) {
-    this.terms = terms;
+      Permissions permissions,
+      Translations translations,
+      Pictures pictures,
+      Colophon.House house,
+      Clock clock) {
+    this.permissions = permissions;
     this.translations = translations;
     this.pictures = pictures;
     this.house = house;
+    this.clock = clock;
   }
 
   /// An article in the language of the rendition.
@@ -47,7 +55,7 @@ final class Dispatches {
   /// The same for many; what is asked of the database does not grow with their number.
   List<Dispatch> of(List<Rendition> renditions, Texts texts) {
     List<Article> articles = renditions.stream().map(Rendition::article).toList();
-    Map<ArticleId, Terms> found = terms.of(articles.stream().map(Article::id).toList());
+    Map<ArticleId, Rights> found = permissions.of(articles);
     Map<ArticleId, Set<String>> languages = translations.languagesOf(articles, found);
     return renditions.stream()
         .map(
@@ -60,12 +68,13 @@ final class Dispatches {
         .toList();
   }
 
-  private Dispatch dispatch(Rendition rendition, Texts texts, Terms found, Set<String> languages) {
+  private Dispatch dispatch(Rendition rendition, Texts texts, Rights found, Set<String> languages) {
     Article article = rendition.article();
     return new Dispatch(
         rendition,
         found,
-        Colophon.of(article, found, house, texts),
+        Occasion.page(rendition.language(), clock.instant()),
+        Colophon.of(article, found.own(), house, texts),
         List.copyOf(languages),
         pictureBytes(article.revision().image()));
   }

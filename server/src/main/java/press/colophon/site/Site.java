@@ -19,7 +19,7 @@ import press.colophon.platform.http.PageRequest;
 import press.colophon.platform.http.RateLimit;
 import press.colophon.platform.http.WebServer;
 import press.colophon.platform.texts.AllTexts;
-import press.colophon.rights.TermsOfArticles;
+import press.colophon.rights.Permissions;
 import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Disclosure;
 import press.colophon.syndication.Feed;
@@ -66,7 +66,7 @@ public final class Site {
       Names names,
       Articles articles,
       Taxonomy taxonomy,
-      TermsOfArticles terms,
+      Permissions permissions,
       Translations translations,
       Pictures pictures,
       RateLimit orders,
@@ -76,7 +76,8 @@ public final class Site {
     this.assets = Assets.load("/assets", Site.class, "/assets/", "site.css", "site.js", "mark.svg");
     this.frames = new Frames(identity, addresses, texts, names, translations, assets);
     Templates templates = new Templates();
-    Dispatches dispatches = new Dispatches(terms, translations, pictures, identity.house());
+    Dispatches dispatches =
+        new Dispatches(permissions, translations, pictures, identity.house(), clock);
     this.listings = new Listings(articles, taxonomy);
     this.lists =
         new ListPages(

@@ -21,40 +21,63 @@ import press.colophon.rights.Basis;
 import press.colophon.rights.Colophon;
 import press.colophon.rights.Copyright;
 import press.colophon.rights.Licence;
-import press.colophon.rights.Permission;
-import press.colophon.rights.Permissions;
+import press.colophon.rights.Occasion;
+import press.colophon.rights.Rights;
 import press.colophon.rights.Terms;
-import press.colophon.rights.Use;
 import press.colophon.translation.Rendition;
 
-/// An article as it leaves the house: its text in one language, its terms and its credit.
+/// An article as it leaves the house: its text in one language, its rights and its credit.
 /// Immutable.
 ///
-/// Where the terms forbid a published translation, a dispatch made of one carries the original
-/// text.
+/// Only what the rights permit on this occasion is in it. Where they permit no published
+/// translation, a dispatch made of one carries the original text; where they do not permit its
+/// pictures, it has none.
 ///
+/// @param on where, for whom and when it leaves; the language is that of the text
 /// @param translations BCP 47 tags of the languages that finished translations exist in
 /// @param pictureBytes size of the picture's file, where known
 public record Dispatch(
     Rendition rendition,
-    Terms terms,
+    Rights rights,
+    Occasion on,
     Colophon colophon,
     List<String> translations,
     @Nullable Long pictureBytes) {
   private static final int SUMMARY = 280;
 
   public Dispatch {
-    switch (Permissions.decide(terms, Use.TRANSLATE)) {
-      case Permission.Granted() -> translations = List.copyOf(translations);
-      case Permission.Refused(var because) -> {
-        translations = List.of();
-        rendition = rendition.isOriginal() ? rendition : Rendition.original(rendition.article());
-      }
+    if (!rendition.isOriginal() && !rights.decide(on.of(rendition.language())).isGranted()) {
+      rendition = Rendition.original(rendition.article());
     }
+    on = on.of(rendition.language());
+    if (!rights.decidePictures(on).isGranted()) {
+      rendition = rendition.withoutImage();
+      pictureBytes = null;
+    }
+    translations = permitted(translations, rights, on);
   }
 
-  public Dispatch(Rendition rendition, Terms terms, Colophon colophon, List<String> translations) {
-    this(rendition, terms, colophon, translations, null);
+  public Dispatch(
+      Rendition rendition,
+      Rights rights,
+      Occasion on,
+      Colophon colophon,
+      List<String> translations) {
+    this(rendition, rights, on, colophon, translations, null);
+  }
+
+  private static List<String> permitted(List<String> languages, Rights rights, Occasion on) {
+    return languages.stream().filter(tag -> rights.decide(on.of(tag)).isGranted()).toList();
+  }
+
+  /// Whether its text in another language may be shown on the same occasion.
+  public boolean mayBeIn(String tag) {
+    return rights.decide(on.of(tag)).isGranted();
+  }
+
+  /// The article's own terms.
+  public Terms terms() {
+    return rights.own();
   }
 
   public Article article() {
@@ -150,8 +173,7 @@ public record Dispatch(
 
   /// The address of the licence's text.
   Optional<String> licenceAddress() {
-    Licence licence = terms.licence();
-    return licence != null ? Optional.of(licence.url()) : WebAddress.of(terms.licenceAsFound());
+    return rights.licence().map(Licence::url).or(() -> WebAddress.of(terms().licenceAsFound()));
   }
 
   /// The same where it can stand in a header: a web address of ASCII without brackets.
@@ -160,7 +182,7 @@ public record Dispatch(
   }
 
   Optional<String> copyrightNotice() {
-    Copyright copyright = terms.copyright();
+    Copyright copyright = terms().copyright();
     if (copyright == null) {
       return Optional.empty();
     }
@@ -176,7 +198,7 @@ public record Dispatch(
     List<String> parts = new ArrayList<>();
     copyrightNotice().ifPresent(parts::add);
     licenceName().ifPresent(parts::add);
-    if (terms.basis() == Basis.PUBLIC_DOMAIN) {
+    if (rights.basis() == Basis.PUBLIC_DOMAIN) {
       parts.add(texts.say("colophon.basis.public-domain"));
     } else if (parts.isEmpty()) {
       parts.add(texts.say("colophon.use.ask"));
@@ -185,8 +207,6 @@ public record Dispatch(
   }
 
   Optional<String> licenceName() {
-    return terms.licence() == null
-        ? Optional.ofNullable(terms.licenceAsFound())
-        : Optional.of(terms.licence().name());
+    return rights.licence().map(Licence::name).or(() -> said(terms().licenceAsFound()));
   }
 }

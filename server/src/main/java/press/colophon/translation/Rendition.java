@@ -101,6 +101,20 @@ public record Rendition(
         .toList();
   }
 
+  /// The same text without its picture and what stands below it.
+  public Rendition withoutImage() {
+    return new Rendition(
+        article.withoutImage(),
+        language,
+        headline,
+        standfirst,
+        body,
+        null,
+        null,
+        notes,
+        translation);
+  }
+
   public boolean isOriginal() {
     return translation == null;
   }

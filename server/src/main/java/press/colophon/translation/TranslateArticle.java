@@ -71,7 +71,7 @@ public final class TranslateArticle {
     if (article.isEmpty()
         || article.get().revision().id() != order.revisionId()
         || !article.get().status().isVisible()
-        || !translations.isPermitted(article.get())) {
+        || !translations.isPermitted(article.get(), language)) {
       bench.forget(order.revisionId(), language);
       log.info("event=translation-dropped article={} language={}", order.articleId(), language);
       return;

@@ -24,13 +24,13 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
 import press.colophon.articles.ArticleId;
+import press.colophon.articles.Articles;
 import press.colophon.articles.Body;
+import press.colophon.articles.Outline;
 import press.colophon.platform.jobs.Jobs;
-import press.colophon.rights.Permission;
+import press.colophon.rights.Occasion;
 import press.colophon.rights.Permissions;
-import press.colophon.rights.Terms;
-import press.colophon.rights.TermsOfArticles;
-import press.colophon.rights.Use;
+import press.colophon.rights.Rights;
 
 /// The door to articles in other languages. Thread-safe.
 ///
@@ -45,7 +45,7 @@ public final class Translations {
 
   private final Jdbi db;
   private final Engines engines;
-  private final TermsOfArticles terms;
+  private final Permissions permissions;
   private final Jobs jobs;
   private final Orders orders;
   private final Workbench bench;
@@ -55,10 +55,10 @@ public final class Translations {
   private final Map<Language, Set<Language>> reachable = new ConcurrentHashMap<>();
 
   public Translations(
-      Jdbi db, Engines engines, TermsOfArticles terms, Jobs jobs, Workbench bench, Clock clock) {
+      Jdbi db, Engines engines, Permissions permissions, Jobs jobs, Workbench bench, Clock clock) {
     this.db = db;
     this.engines = engines;
-    this.terms = terms;
+    this.permissions = permissions;
     this.jobs = jobs;
     this.orders = new Orders(db, clock);
     this.bench = bench;
@@ -70,7 +70,7 @@ public final class Translations {
     if (isOriginal(article, language)) {
       return new Translation.Ready(Rendition.original(article));
     }
-    if (!isPermitted(article)) {
+    if (!isPermitted(article, language)) {
       return new Translation.NotPermitted();
     }
     return stored(article, language).orElseGet(() -> unasked(article, language));
@@ -126,16 +126,17 @@ public final class Translations {
   /// The languages that the current revision of each article can be read in besides its own, in
   /// as many questions for one article as for many.
   ///
-  /// @param found the terms of these articles; where there are none, no translation is permitted
+  /// @param rights in these articles; where none are known, no translation is permitted
   public Map<ArticleId, Set<String>> languagesOf(
-      Collection<Article> articles, Map<ArticleId, Terms> found) {
+      Collection<Article> articles, Map<ArticleId, Rights> rights) {
     Map<Long, ArticleId> byRevision = new HashMap<>();
-    permitted(articles, found).forEach(a -> byRevision.put(a.revision().id(), a.id()));
+    articles.forEach(a -> byRevision.put(a.revision().id(), a.id()));
     Map<ArticleId, Set<String>> languages = new HashMap<>();
     articles.forEach(a -> languages.put(a.id(), new HashSet<>()));
     if (!byRevision.isEmpty()) {
       db.useHandle(h -> made(h, byRevision, languages));
     }
+    languages.forEach((article, tags) -> tags.removeIf(tag -> !allows(rights.get(article), tag)));
     return languages;
   }
 
@@ -214,15 +215,15 @@ public final class Translations {
   /// Asks for translations into several languages, and into those that an earlier revision was
   /// translated into: those that can be made and are not yet.
   void orderAll(Article article, Collection<Language> languages, Urgency urgency) {
-    if (!isPermitted(article)) {
-      return;
-    }
+    Rights rights = permissions.of(article);
     db.useTransaction(
         h -> {
           Set<Language> all = new LinkedHashSet<>(languages);
           all.addAll(earlier(h, article));
           for (Language language : all) {
-            if (!isOriginal(article, language) && route(article, language).isPresent()) {
+            if (!isOriginal(article, language)
+                && allows(rights, language.tag())
+                && route(article, language).isPresent()) {
               order(h, article, language, urgency);
             }
           }
@@ -235,7 +236,7 @@ public final class Translations {
   /// @param languages where no engine leads to one from an article's language, it is left out
   public Ordered orderArchive(Collection<Language> languages) {
     Ordered ordered = new Ordered(0, 0, 0);
-    List<Published> all = published();
+    List<ArticleId> all = published();
     for (int at = 0; at < all.size(); at += AT_ONCE) {
       ordered =
           ordered.and(orderSome(all.subList(at, Math.min(all.size(), at + AT_ONCE)), languages));
@@ -255,45 +256,69 @@ public final class Translations {
     }
   }
 
-  private record Published(ArticleId id, String language) {}
-
-  private List<Published> published() {
+  private List<ArticleId> published() {
     return db.withHandle(
         h ->
             h.createQuery(
                     """
-                    select id, language from article where status in ('published', 'corrected')
+                    select id from article where status in ('published', 'corrected')
                     order by id desc
                     """)
-                .map(
-                    (row, context) ->
-                        new Published(new ArticleId(row.getLong("id")), row.getString("language")))
+                .mapTo(Long.class)
+                .map(ArticleId::new)
                 .list());
   }
 
-  private Ordered orderSome(List<Published> some, Collection<Language> languages) {
-    Map<ArticleId, Terms> found = terms.of(some.stream().map(Published::id).toList());
-    List<Published> permitted =
-        some.stream().filter(article -> allows(found.get(article.id()))).toList();
-    int ordered =
-        permitted.stream().collect(Collectors.groupingBy(Published::language)).entrySet().stream()
-            .mapToInt(entry -> orderSome(entry.getKey(), entry.getValue(), languages))
-            .sum();
-    return new Ordered(permitted.size(), some.size() - permitted.size(), ordered);
+  private Ordered orderSome(List<ArticleId> some, Collection<Language> languages) {
+    return db.inTransaction(
+        h -> {
+          List<Outline> articles = Articles.outlines(h, some);
+          Map<ArticleId, Rights> rights = permissions.of(h, articles);
+          int ordered = 0;
+          int forbidden = 0;
+          for (Map.Entry<List<String>, List<Outline>> group :
+              byLanguages(articles, rights, languages).entrySet()) {
+            List<Long> ids = group.getValue().stream().map(a -> a.id().value()).toList();
+            if (group.getKey().isEmpty()) {
+              forbidden += forbidden(group.getValue(), rights, languages);
+            } else {
+              ordered += orders.placeAll(h, ids, group.getKey());
+            }
+          }
+          jobs.ring(h);
+          return new Ordered(articles.size() - forbidden, forbidden, ordered);
+        });
   }
 
-  private int orderSome(String from, List<Published> some, Collection<Language> languages) {
-    Set<Language> reachable = Languages.find(from).map(this::reachable).orElse(Set.of());
-    List<String> tags = languages.stream().filter(reachable::contains).map(Language::tag).toList();
-    List<Long> ids = some.stream().map(article -> article.id().value()).toList();
-    return tags.isEmpty()
-        ? 0
-        : db.inTransaction(
-            h -> {
-              int ordered = orders.placeAll(h, ids, tags);
-              jobs.ring(h);
-              return ordered;
-            });
+  /// The articles by the languages that they may and can be translated into; most articles share
+  /// these, so that there are few groups.
+  private Map<List<String>, List<Outline>> byLanguages(
+      List<Outline> articles, Map<ArticleId, Rights> rights, Collection<Language> languages) {
+    return articles.stream()
+        .collect(
+            Collectors.groupingBy(
+                article -> {
+                  Set<Language> reachable =
+                      Languages.find(article.language()).map(this::reachable).orElse(Set.of());
+                  return languages.stream()
+                      .filter(reachable::contains)
+                      .map(Language::tag)
+                      .filter(tag -> allows(rights.get(article.id()), tag))
+                      .toList();
+                }));
+  }
+
+  private int forbidden(
+      List<Outline> articles, Map<ArticleId, Rights> rights, Collection<Language> languages) {
+    return (int)
+        articles.stream()
+            .filter(
+                article ->
+                    languages.stream()
+                        .map(Language::tag)
+                        .filter(tag -> !tag.equals(article.language()))
+                        .noneMatch(tag -> allows(rights.get(article.id()), tag)))
+            .count();
   }
 
   private static List<Language> earlier(Handle h, Article article) {
@@ -319,22 +344,19 @@ public final class Translations {
         .orElse(List.of());
   }
 
-  boolean isPermitted(Article article) {
-    return !permitted(List.of(article)).isEmpty();
+  /// Whether a translation into `language` may be published.
+  boolean isPermitted(Article article, Language language) {
+    return !permitted(List.of(article), language).isEmpty();
   }
 
-  /// Those of the articles whose terms allow a translation to be published.
-  private List<Article> permitted(Collection<Article> articles) {
-    return permitted(articles, terms.of(articles.stream().map(Article::id).toList()));
+  /// Those of the articles whose translation into `language` may be published.
+  private List<Article> permitted(Collection<Article> articles, Language language) {
+    Map<ArticleId, Rights> rights = permissions.of(articles);
+    return articles.stream().filter(a -> allows(rights.get(a.id()), language.tag())).toList();
   }
 
-  private static List<Article> permitted(
-      Collection<Article> articles, Map<ArticleId, Terms> found) {
-    return articles.stream().filter(a -> allows(found.get(a.id()))).toList();
-  }
-
-  private static boolean allows(@Nullable Terms terms) {
-    return terms != null && Permissions.decide(terms, Use.TRANSLATE) instanceof Permission.Granted;
+  private boolean allows(@Nullable Rights rights, String language) {
+    return rights != null && rights.decide(Occasion.page(language, clock.instant())).isGranted();
   }
 
   private static boolean isOriginal(Article article, Language language) {
@@ -419,7 +441,7 @@ public final class Translations {
 
   private Map<Long, Rendition> ready(List<Article> articles, Language language) {
     Map<Long, Article> byRevision = new HashMap<>();
-    permitted(articles.stream().filter(a -> !isOriginal(a, language)).toList())
+    permitted(articles.stream().filter(a -> !isOriginal(a, language)).toList(), language)
         .forEach(a -> byRevision.put(a.revision().id(), a));
     if (byRevision.isEmpty()) {
       return Map.of();

@@ -41,7 +41,7 @@ final class IntakeTest {
           "provenance",
           "retrieval",
           "terms",
-          "clause",
+          "notice",
           "original",
           "author",
           "publication",

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import press.colophon.intake.Account.Furniture;
 import press.colophon.intake.Account.Kind;
 import press.colophon.rights.Basis;
-import press.colophon.rights.Clause;
+import press.colophon.rights.Notice;
 import press.colophon.rights.Terms;
 
 final class TermsAsFoundTest {
@@ -35,7 +35,7 @@ final class TermsAsFoundTest {
     Terms terms = terms(null);
 
     assertThat(terms.basis()).isEqualTo(Basis.UNSTATED);
-    assertThat(terms.clauses()).isEmpty();
+    assertThat(terms.notices()).isEmpty();
     assertThat(terms.licence()).isNull();
   }
 
@@ -49,7 +49,7 @@ final class TermsAsFoundTest {
                 "The page holds material used under fair use. It is shared without profit."));
 
     assertThat(terms.basis()).isEqualTo(Basis.FAIR_USE);
-    assertThat(terms.clauses()).hasSize(1);
+    assertThat(terms.notices()).hasSize(1);
   }
 
   @Test
@@ -62,14 +62,14 @@ final class TermsAsFoundTest {
                 "The author alone answers for this article. The site is not liable for it. Community"
                     + " sites may cross-post it with a link. Write to rights@coast.example."));
 
-    assertThat(terms.clauses())
+    assertThat(terms.notices())
         .containsExactly(
-            new Clause(
-                Clause.Subject.RESPONSIBILITY,
+            new Notice(
+                Notice.Subject.RESPONSIBILITY,
                 "The author alone answers for this article. The site is not liable for it."),
-            new Clause(
-                Clause.Subject.REPUBLICATION, "Community sites may cross-post it with a link."),
-            new Clause(Clause.Subject.CONTACT, "Write to rights@coast.example."));
+            new Notice(
+                Notice.Subject.REPUBLICATION, "Community sites may cross-post it with a link."),
+            new Notice(Notice.Subject.CONTACT, "Write to rights@coast.example."));
     assertThat(terms.basis()).isEqualTo(Basis.ATTRIBUTION);
   }
 
@@ -81,7 +81,7 @@ final class TermsAsFoundTest {
 
   @Test
   void furnitureWithoutTermsIsNoClause() {
-    assertThat(terms(null, new Furniture(Kind.SHARE, "Please republish and share!")).clauses())
+    assertThat(terms(null, new Furniture(Kind.SHARE, "Please republish and share!")).notices())
         .isEmpty();
   }
 
@@ -95,10 +95,10 @@ final class TermsAsFoundTest {
 
     assertThat(terms.basis()).isEqualTo(Basis.LICENCE);
     assertThat(terms.licenceAsFound()).isEqualTo("https://creativecommons.org/licenses/by/4.0/");
-    assertThat(terms.clauses())
+    assertThat(terms.notices())
         .containsExactly(
-            new Clause(
-                Clause.Subject.REPUBLICATION, "You may republish it with a link to the original."));
+            new Notice(
+                Notice.Subject.REPUBLICATION, "You may republish it with a link to the original."));
   }
 
   @Test
@@ -112,14 +112,14 @@ final class TermsAsFoundTest {
                     null));
 
     assertThat(terms.basis()).isEqualTo(Basis.UNSTATED);
-    assertThat(terms.clauses()).isNotEmpty();
+    assertThat(terms.notices()).isNotEmpty();
   }
 
   @Test
   void aCopyrightLineAloneIsNoClause() {
     assertThat(
             enveloped(new EnvelopeDraft().rights("copyright", "© 2026 Harbour Wire", null))
-                .clauses())
+                .notices())
         .isEmpty();
   }
 

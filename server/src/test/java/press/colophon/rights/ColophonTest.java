@@ -118,9 +118,9 @@ final class ColophonTest {
             null,
             null,
             List.of(
-                new Clause(Clause.Subject.REPUBLICATION, "You may cross-post this."),
-                new Clause(Clause.Subject.RESPONSIBILITY, "The author answers for it."),
-                new Clause(Clause.Subject.CONTACT, "Write to rights@coast.example.")));
+                new Notice(Notice.Subject.REPUBLICATION, "You may cross-post this."),
+                new Notice(Notice.Subject.RESPONSIBILITY, "The author answers for it."),
+                new Notice(Notice.Subject.CONTACT, "Write to rights@coast.example.")));
 
     Colophon colophon = colophon(Sample.harbour().article(), terms);
 

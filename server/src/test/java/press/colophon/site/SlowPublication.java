@@ -21,7 +21,8 @@ import press.colophon.platform.http.WebServer;
 import press.colophon.platform.http.WebSettings;
 import press.colophon.platform.jobs.Jobs;
 import press.colophon.platform.texts.AllTexts;
-import press.colophon.rights.TermsOfArticles;
+import press.colophon.rights.GenerousHouse;
+import press.colophon.rights.Permissions;
 import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Canonical;
 import press.colophon.syndication.Disclosure;
@@ -65,13 +66,13 @@ final class SlowPublication implements AutoCloseable {
     Jobs jobs = new Jobs();
     Changes changes = new Changes();
     Taxonomy taxonomy = new Taxonomy(db);
-    TermsOfArticles terms = new TermsOfArticles(db);
+    Permissions permissions = GenerousHouse.permissions(db);
     Memory memory = new Memory();
     engines = new Engines(List.of(new Slow(languages)));
     articles = new Articles(db, taxonomy, jobs, changes, clock);
     names = new Names(db, taxonomy, engines, memory, changes, "en", clock);
     Workbench bench = new Workbench(db, changes, memory, clock);
-    Translations translations = new Translations(db, engines, terms, jobs, bench, clock);
+    Translations translations = new Translations(db, engines, permissions, jobs, bench, clock);
     presence = Presence.take(database.database()::connect);
     workers =
         new TranslationWorkers(
@@ -91,7 +92,7 @@ final class SlowPublication implements AutoCloseable {
             names,
             articles,
             taxonomy,
-            terms,
+            permissions,
             translations,
             new Pictures(folder),
             new RateLimit(20, Duration.ofSeconds(30), clock),

@@ -33,7 +33,8 @@ import press.colophon.platform.http.WebServer;
 import press.colophon.platform.http.WebSettings;
 import press.colophon.platform.jobs.Jobs;
 import press.colophon.platform.texts.AllTexts;
-import press.colophon.rights.TermsOfArticles;
+import press.colophon.rights.GenerousHouse;
+import press.colophon.rights.Permissions;
 import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Canonical;
 import press.colophon.syndication.Disclosure;
@@ -74,7 +75,7 @@ final class StatementsOfPagesTest {
     Jobs jobs = new Jobs();
     Changes changes = new Changes();
     Taxonomy taxonomy = new Taxonomy(database.jdbi());
-    TermsOfArticles terms = new TermsOfArticles(database.jdbi());
+    Permissions permissions = GenerousHouse.permissions(database.jdbi());
     articles = new Articles(database.jdbi(), taxonomy, jobs, changes, clock);
     Site site =
         new Site(
@@ -92,11 +93,11 @@ final class StatementsOfPagesTest {
                 clock),
             articles,
             taxonomy,
-            terms,
+            permissions,
             new Translations(
                 database.jdbi(),
                 new Engines(List.of()),
-                terms,
+                permissions,
                 jobs,
                 new Workbench(database.jdbi(), changes, new Memory(), clock),
                 clock),

@@ -13,7 +13,11 @@ import press.colophon.rights.Basis;
 import press.colophon.rights.Colophon;
 import press.colophon.rights.Colophon.House;
 import press.colophon.rights.Copyright;
+import press.colophon.rights.GenerousHouse;
+import press.colophon.rights.HouseRules;
 import press.colophon.rights.Licence;
+import press.colophon.rights.Occasion;
+import press.colophon.rights.Rights;
 import press.colophon.rights.Terms;
 import press.colophon.translation.Rendition;
 
@@ -24,6 +28,7 @@ final class Dispatches {
   static final Instant NOW = Instant.parse("2022-06-14T09:00:00Z");
   static final String ORIGINAL = "https://paper.example/2022/06/the-harbour-that-moved";
 
+  private static final HouseRules GENEROUS = GenerousHouse.rules();
   private static final AllTexts TEXTS = new AllTexts();
 
   private Dispatches() {}
@@ -58,7 +63,8 @@ final class Dispatches {
     Article article = sample.article();
     return new Dispatch(
         Rendition.original(article),
-        terms,
+        Rights.of(article, terms, GENEROUS),
+        Occasion.page("en", NOW),
         Colophon.of(article, terms, HOUSE, texts("en")),
         List.of(translations),
         48_213L);
@@ -79,7 +85,12 @@ final class Dispatches {
             List.of(),
             Rendition.Made.byMachine("Apertium eng-fra", Instant.parse("2022-06-14T08:30:00Z")));
     return new Dispatch(
-        french, terms, Colophon.of(article, terms, HOUSE, texts("fr")), List.of("fr", "es"), null);
+        french,
+        Rights.of(article, terms, GENEROUS),
+        Occasion.page("fr", NOW),
+        Colophon.of(article, terms, HOUSE, texts("fr")),
+        List.of("fr", "es"),
+        null);
   }
 
   static Feed feed(Dispatch... dispatches) {

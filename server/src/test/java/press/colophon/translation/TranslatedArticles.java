@@ -11,7 +11,7 @@ import press.colophon.articles.Manuscripts;
 import press.colophon.articles.Receipt;
 import press.colophon.platform.db.Changes;
 import press.colophon.platform.jobs.Jobs;
-import press.colophon.rights.TermsOfArticles;
+import press.colophon.rights.GenerousHouse;
 import press.colophon.taxonomy.Taxonomy;
 
 /// Articles translated from English into one language by an engine that shouts, for tests.
@@ -36,7 +36,7 @@ public final class TranslatedArticles {
         new ShoutingEngine(
             "Shouting", EngineCredit.Approach.RULES, Hop.direct(Language.ENGLISH, to));
     Engines engines = new Engines(List.of(engine));
-    translations = new Translations(db, engines, new TermsOfArticles(db), new Jobs(), bench, clock);
+    translations = new Translations(db, engines, GenerousHouse.permissions(db), new Jobs(), bench, clock);
     names = new Names(db, new Taxonomy(db), engines, new Memory(), changes, "en", clock);
     job = new TranslateArticle(articles, translations, bench, names, clock);
     editing = new Editing(translations, bench, clock);

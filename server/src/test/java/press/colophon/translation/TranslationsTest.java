@@ -29,7 +29,9 @@ import press.colophon.platform.db.TestDatabase;
 import press.colophon.platform.jobs.Jobs;
 import press.colophon.platform.jobs.Worker;
 import press.colophon.rights.Basis;
+import press.colophon.rights.GenerousHouse;
 import press.colophon.rights.Licence;
+import press.colophon.rights.Permissions;
 import press.colophon.rights.Terms;
 import press.colophon.rights.TermsOfArticles;
 import press.colophon.taxonomy.Taxonomy;
@@ -43,6 +45,7 @@ final class TranslationsTest {
 
   private Articles articles;
   private TermsOfArticles terms;
+  private Permissions permissions;
   private final Shouting engine = new Shouting();
   private Workbench bench;
   private Translations translations;
@@ -58,6 +61,7 @@ final class TranslationsTest {
     Clock clock = Clock.systemUTC();
     articles = new Articles(database.jdbi(), new Taxonomy(database.jdbi()), jobs, changes, clock);
     terms = new TermsOfArticles(database.jdbi());
+    permissions = GenerousHouse.permissions(database.jdbi());
     bench = new Workbench(database.jdbi(), changes, new Memory(), clock);
     translations = translations(engine);
   }
@@ -622,7 +626,7 @@ final class TranslationsTest {
 
   private Set<String> languagesOf(Article article) {
     return translations
-        .languagesOf(List.of(article), terms.of(List.of(article.id())))
+        .languagesOf(List.of(article), permissions.of(List.of(article)))
         .get(article.id());
   }
 
@@ -653,7 +657,12 @@ final class TranslationsTest {
 
   private Translations translations(Engine engine) {
     return new Translations(
-        database.jdbi(), new Engines(List.of(engine)), terms, new Jobs(), bench, Clock.systemUTC());
+        database.jdbi(),
+        new Engines(List.of(engine)),
+        permissions,
+        new Jobs(),
+        bench,
+        Clock.systemUTC());
   }
 
   private static List<Unit> shouted(List<Unit> units, String text) {

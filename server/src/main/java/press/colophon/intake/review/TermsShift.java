@@ -5,9 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import press.colophon.rights.Basis;
-import press.colophon.rights.Clause;
 import press.colophon.rights.Copyright;
 import press.colophon.rights.Licence;
+import press.colophon.rights.Notice;
 import press.colophon.rights.Terms;
 
 /// How terms changed: what they allow no longer, what they allow now, and the words themselves.
@@ -98,7 +98,7 @@ record TermsShift(List<String> sentences, String before, String after) {
     if (copyright != null && copyright.notice() != null) {
       lines.add(copyright.notice());
     }
-    terms.clauses().stream().map(Clause::quotation).forEach(lines::add);
+    terms.notices().stream().map(Notice::quotation).forEach(lines::add);
     return String.join("\n", lines);
   }
 }

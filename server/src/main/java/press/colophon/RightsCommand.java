@@ -1,0 +1,314 @@
+package press.colophon;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import press.colophon.articles.Article;
+import press.colophon.articles.ArticleId;
+import press.colophon.articles.Outline;
+import press.colophon.articles.Publication;
+import press.colophon.platform.PlainException;
+import press.colophon.platform.cli.Columns;
+import press.colophon.platform.cli.ServeOptions;
+import press.colophon.rights.Audit;
+import press.colophon.rights.Channel;
+import press.colophon.rights.DecisionTable;
+import press.colophon.rights.Duty;
+import press.colophon.rights.GivenPermissions;
+import press.colophon.rights.Licence;
+import press.colophon.rights.Permission;
+import press.colophon.rights.Rights;
+import press.colophon.rights.Scope;
+import press.colophon.rights.Use;
+import press.colophon.taxonomy.Slug;
+
+/// `colophon rights`: what may be done with an article, and why; and what people record of it.
+@Command(
+    name = "rights",
+    description = {
+      "Show what may be done with an article: each use, by each channel, with the reason.",
+      "The commands record permissions and look through everything that is published."
+    },
+    synopsisSubcommandLabel = "[COMMAND]",
+    footer = {
+      "",
+      "Examples:",
+      "  ./colophon rights 2022/06/the-harbour-that-moved",
+      "  ./colophon rights audit",
+      "  ./colophon rights allow 2022/06/the-harbour-that-moved --use translate --to fr \\",
+      "    --by \"Coast Courier\" --evidence \"Mail of 3 May: you may put it into French\"",
+      "  ./colophon rights revoke 4"
+    })
+final class RightsCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "ARTICLE",
+      arity = "0..1",
+      description = "Path, number or address of the article.")
+  private @Nullable String article;
+
+  @Option(
+      names = "--in",
+      paramLabel = "TAG",
+      defaultValue = "fr",
+      description = "Language that translations are asked for; ${DEFAULT-VALUE} if not given.")
+  private String language = "fr";
+
+  @Mixin private ServeOptions options = new ServeOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /// Without an article or a command: the help.
+  @Override
+  public Integer call() {
+    String named = article;
+    if (named == null) {
+      spec.commandLine().usage(spec.commandLine().getOut());
+      return CommandLine.ExitCode.USAGE;
+    }
+    try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
+      Article found = find(newspaper, named);
+      print(shown(found, newspaper.permissions().of(found), language));
+      return CommandLine.ExitCode.OK;
+    }
+  }
+
+  @Command(
+      name = "audit",
+      description = {
+        "List every published article that stands on no good ground: something is not named,",
+        "nothing allows it, its time is over, or nobody has read the words it stands on.",
+        "Exit code: 0 nothing found, 1 something found."
+      })
+  int audit(@Mixin ServeOptions options) {
+    try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
+      Map<Audit.Kind, Integer> counts = new EnumMap<>(Audit.Kind.class);
+      int seen =
+          newspaper
+              .audit()
+              .run(
+                  finding -> {
+                    counts.merge(finding.kind(), 1, Integer::sum);
+                    print(line(finding));
+                  });
+      print("%d articles looked at, %s".formatted(seen, counted(counts)));
+      return counts.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+
+  @Command(
+      name = "allow",
+      description = {
+        "Record a permission that was given beyond the terms. It holds at once, and what it makes",
+        "possible is done: translations, for instance."
+      })
+  int allow(
+      @Mixin ServeOptions options,
+      @Parameters(paramLabel = "ARTICLE", arity = "0..1") @Nullable String named,
+      @Option(
+              names = "--publication",
+              paramLabel = "NAME",
+              description = "Instead of one article: everything that first appeared there.")
+          @Nullable String publication,
+      @Option(
+              names = "--use",
+              required = true,
+              split = ",",
+              paramLabel = "USE",
+              description = "What is permitted: reprint, excerpt, translate, edit, images ...")
+          List<String> uses,
+      @Option(
+              names = "--to",
+              split = ",",
+              paramLabel = "TAG",
+              description = "Into these languages alone.")
+          @Nullable Set<String> languages,
+      @Option(
+              names = "--by",
+              required = true,
+              paramLabel = "NAME",
+              description = "Who gave the permission.")
+          String by,
+      @Option(
+              names = "--on",
+              paramLabel = "DATE",
+              description = "The day it was given; today if not given.")
+          @Nullable LocalDate on,
+      @Option(names = "--until", paramLabel = "DATE", description = "The last day it holds.")
+          @Nullable LocalDate until,
+      @Option(
+              names = "--evidence",
+              required = true,
+              paramLabel = "TEXT",
+              description = "Their words, or where the letter is kept.")
+          String evidence) {
+    if ((named == null) == (publication == null)) {
+      throw new ParameterException(
+          spec.commandLine(), "Name either an article or a publication (--publication).");
+    }
+    Set<String> tags = languages == null ? Set.of() : languages;
+    GivenPermissions.Record permission =
+        new GivenPermissions.Record(
+            uses(uses),
+            new Scope(tags, Set.of(), Set.of(), null, until),
+            by,
+            on == null ? LocalDate.now(ZoneOffset.UTC) : on,
+            evidence,
+            System.getProperty("user.name", "unknown"));
+    try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
+      long number =
+          named != null
+              ? newspaper.rightsLedger().record(find(newspaper, named), permission)
+              : newspaper.rightsLedger().record(publication(newspaper, publication), permission);
+      print("Permission " + number + " is recorded.");
+      return CommandLine.ExitCode.OK;
+    }
+  }
+
+  @Command(name = "revoke", description = "End a permission now; that it was given stays known.")
+  int revoke(@Mixin ServeOptions options, @Parameters(paramLabel = "N") long number) {
+    try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
+      boolean isRevoked =
+          newspaper
+              .rightsLedger()
+              .revoke(number, System.getProperty("user.name", "unknown"));
+      print(
+          isRevoked
+              ? "Permission " + number + " is ended."
+              : "There is no permission " + number + " that still holds.");
+      return isRevoked ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+
+  private Set<Use> uses(List<String> written) {
+    Set<Use> uses = new LinkedHashSet<>();
+    for (String word : written) {
+      try {
+        uses.add(Use.ofWord(word));
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(
+            spec.commandLine(), "There is no use \"%s\".".formatted(word), e);
+      }
+    }
+    return uses;
+  }
+
+  private static Article find(Newspaper newspaper, String named) {
+    return (named.matches("[0-9]{1,18}")
+            ? newspaper.articles().find(new ArticleId(Long.parseLong(named)))
+            : newspaper.articles().findByPath(ArticlePath.of(named)))
+        .orElseThrow(
+            () ->
+                new NotThereException(
+                    "There is no article %s. An article is named by its path, such as 2022/06/slug."
+                        .formatted(named)));
+  }
+
+  private static Publication publication(Newspaper newspaper, @Nullable String name) {
+    return Optional.ofNullable(name)
+        .flatMap(n -> newspaper.articles().findPublication(Slug.of(n).text()))
+        .orElseThrow(
+            () -> new NotThereException("No article comes from \"%s\".".formatted(name)));
+  }
+
+  private static String shown(Article article, Rights rights, String language) {
+    List<String> lines = new ArrayList<>();
+    lines.add("/%s: %s".formatted(article.path(), article.headline()));
+    lines.add(
+        "basis: %s%s"
+            .formatted(
+                rights.basis().word(),
+                rights.licence().map(Licence::name).map(name -> ", " + name).orElse("")));
+    rights.lastDay().ifPresent(day -> lines.add("last day: " + day));
+    Outline.of(article).missing().forEach(what -> lines.add("missing: " + what));
+    lines.add("");
+    lines.add(table(rights, language));
+    List<Duty> duties = rights.duties(Use.TRANSLATE);
+    duties.forEach(duty -> lines.add(line(duty)));
+    return String.join("\n", lines);
+  }
+
+  private static String table(Rights rights, String language) {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> head = new ArrayList<>(List.of("use"));
+    for (Channel channel : Channel.values()) {
+      head.add(channel.word());
+    }
+    head.add("because");
+    rows.add(head);
+    for (DecisionTable.Row row : DecisionTable.of(rights, language, Instant.now()).rows()) {
+      List<String> cells = new ArrayList<>(List.of(row.use().word()));
+      row.decisions().forEach(decision -> cells.add(word(decision)));
+      cells.add(String.join("; ", row.reasons()));
+      rows.add(cells);
+    }
+    return Columns.aligned(rows);
+  }
+
+  private static String word(Permission decision) {
+    return switch (decision) {
+      case Permission.Granted granted -> "yes";
+      case Permission.AskFirst ask -> "ask";
+      case Permission.Refused refused -> "no";
+    };
+  }
+
+  private static String line(Duty duty) {
+    return "duty: %s%s (%s)"
+        .formatted(
+            duty.kind().word(),
+            duty.value() == null ? "" : " \"" + duty.value() + "\"",
+            duty.because());
+  }
+
+  private static String line(Audit.Finding finding) {
+    return "%-12s /%s: %s"
+        .formatted(
+            finding.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            finding.article().path(),
+            finding.what());
+  }
+
+  private static String counted(Map<Audit.Kind, Integer> counts) {
+    if (counts.isEmpty()) {
+      return "nothing found.";
+    }
+    List<String> parts = new ArrayList<>();
+    counts.forEach(
+        (kind, count) ->
+            parts.add(
+                count
+                    + " "
+                    + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+    return String.join(", ", parts) + ".";
+  }
+
+  private void print(String text) {
+    spec.commandLine().getOut().println(text);
+    spec.commandLine().getOut().flush();
+  }
+
+  private static final class NotThereException extends PlainException {
+    private static final long serialVersionUID = 1L;
+
+    private NotThereException(String sentence) {
+      super(sentence, null);
+    }
+  }
+}

@@ -1,0 +1,247 @@
+package press.colophon.rights;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import press.colophon.articles.Article;
+
+/// All that is known of the rights in one article, and the decisions that follow from it. Pure:
+/// the same question has the same answer, and every question has one. Immutable.
+///
+/// How it decides:
+/// 1. What has expired is refused.
+/// 2. What editors do among themselves is granted: a private draft is published nowhere.
+/// 3. A permission that a person recorded goes before all terms.
+/// 4. The article's terms, its source's and its publisher's each say something or nothing: by the
+///    strictest of the clauses that speak of the use here and now, or else by the licence. Of those
+///    that say something, the strictest counts.
+/// 5. Where all are silent, the rules of the house decide by the basis.
+///
+/// @param terms the article's first; at least these
+/// @param contact whom to ask, where it is known
+public record Rights(
+    String language,
+    LocalDate publishedOn,
+    Map<Level, Terms> terms,
+    List<Given> given,
+    HouseRules house,
+    @Nullable String contact) {
+  private static final Pattern DAYS = Pattern.compile("(\\d{1,5})\\s*(?:d|days?)?");
+
+  /// What one level of the terms says to a use.
+  private record Said(Verdict verdict, Ground ground) {}
+
+  public Rights {
+    terms = Collections.unmodifiableMap(new EnumMap<>(terms));
+    given = List.copyOf(given);
+    Objects.requireNonNull(terms.get(Level.ARTICLE), "an article has terms, if only unstated ones");
+  }
+
+  /// The rights in an article of which nothing but its own terms is known.
+  public static Rights of(Article article, Terms terms, HouseRules house) {
+    return new Rights(
+        article.language(),
+        article.publishedOn(),
+        Map.of(Level.ARTICLE, terms),
+        List.of(),
+        house,
+        null);
+  }
+
+  /// The article's own terms.
+  public Terms own() {
+    return Objects.requireNonNull(terms.get(Level.ARTICLE));
+  }
+
+  /// The ground on which it is republished: the article's own, or else that of where it is from.
+  public Basis basis() {
+    return terms.values().stream()
+        .map(Terms::basis)
+        .filter(b -> b != Basis.UNSTATED)
+        .findFirst()
+        .orElse(Basis.UNSTATED);
+  }
+
+  /// The licence it comes under: the article's own, or else that of where it is from.
+  public Optional<Licence> licence() {
+    return terms.values().stream().map(Terms::licence).filter(Objects::nonNull).findFirst();
+  }
+
+  /// What was read out of terms and no person has confirmed.
+  public List<Clause> unconfirmed() {
+    return terms.values().stream()
+        .flatMap(t -> t.clauses().stream())
+        .filter(clause -> clause.confirmed() == null)
+        .toList();
+  }
+
+  /// Decides whether the article may be shown on this occasion: with all that this takes together,
+  /// the text in this language, its channel, and profit where the house makes one.
+  public Permission decide(Occasion on) {
+    return strictest(needed(on).map(use -> decide(use, on)).toList());
+  }
+
+  /// Decides whether the pictures that came with it may be shown as well.
+  public Permission decidePictures(Occasion on) {
+    return strictest(List.of(decide(Use.IMAGES, on), decideProfit(on)));
+  }
+
+  private Permission decideProfit(Occasion on) {
+    return house.commercial() ? decide(Use.COMMERCIAL, on) : decide(Use.REPRINT, on);
+  }
+
+  private Stream<Use> needed(Occasion on) {
+    Set<Use> uses = EnumSet.of(Use.REPRINT, channelDoes(on.channel()));
+    if (!on.language().equals(language)) {
+      uses.add(Use.TRANSLATE);
+    }
+    if (house.commercial()) {
+      uses.add(Use.COMMERCIAL);
+    }
+    return uses.stream();
+  }
+
+  /// Others need nothing from us where a public licence lets everybody republish.
+  private Use channelDoes(Channel channel) {
+    boolean isPublic =
+        licence()
+            .map(licence -> licence.rules().on(Use.REPRINT).verdict())
+            .filter(Verdict.ALLOWED::equals)
+            .isPresent();
+    return channel == Channel.KIT && isPublic ? Use.REPRINT : channel.alsoDoes();
+  }
+
+  /// Decides one use by itself.
+  public Permission decide(Use use, Occasion on) {
+    Optional<LocalDate> last = lastDay();
+    if (last.isPresent() && on.day().isAfter(last.get()) && !isExtended(on)) {
+      return new Permission.Refused(new Ground.Expired(last.get()));
+    }
+    if (on.audience() == Audience.NEWSROOM) {
+      return new Permission.Granted(new Ground.AmongEditors(), List.of());
+    }
+    Optional<Given> permission = given.stream().filter(g -> g.permits(use, on)).findFirst();
+    if (permission.isPresent()) {
+      return new Permission.Granted(new Ground.Recorded(permission.get()), duties(use));
+    }
+    Said said = said(use, on);
+    return switch (said.verdict()) {
+      case ALLOWED -> new Permission.Granted(said.ground(), duties(use));
+      case ASK -> new Permission.AskFirst(said.ground(), contact);
+      case DENIED -> new Permission.Refused(said.ground());
+    };
+  }
+
+  private Said said(Use use, Occasion on) {
+    Said strictest = null;
+    for (Map.Entry<Level, Terms> level : terms.entrySet()) {
+      Said said = said(level.getKey(), level.getValue(), use, on);
+      if (said != null
+          && (strictest == null || said.verdict().compareTo(strictest.verdict()) > 0)) {
+        strictest = said;
+      }
+    }
+    return strictest != null
+        ? strictest
+        : new Said(house.onSilence(basis(), use), new Ground.Silence(basis(), use));
+  }
+
+  private static @Nullable Said said(Level level, Terms terms, Use use, Occasion on) {
+    Clause strictest = null;
+    for (Clause clause : terms.clauses()) {
+      if (clause.speaksOf(use, on)
+          && (strictest == null || clause.verdict().compareTo(strictest.verdict()) > 0)) {
+        strictest = clause;
+      }
+    }
+    if (strictest != null) {
+      return new Said(strictest.verdict(), new Ground.Quoted(strictest, level));
+    }
+    Licence licence = terms.licence();
+    if (licence == null) {
+      return null;
+    }
+    LicenceRules.Rule rule = licence.rules().on(use);
+    return new Said(rule.verdict(), new Ground.LicenceText(licence, rule.section(), level));
+  }
+
+  /// What has to be done for a use: what licences ask for and what the words do, each kind once,
+  /// the words first because they are more exact.
+  public List<Duty> duties(Use use) {
+    Map<Duty.Kind, Duty> duties = new LinkedHashMap<>();
+    terms.values().stream()
+        .flatMap(t -> t.duties().stream())
+        .forEach(duty -> duties.putIfAbsent(duty.kind(), duty));
+    terms.values().stream()
+        .map(Terms::licence)
+        .filter(Objects::nonNull)
+        .flatMap(licence -> licence.rules().duties(use).stream())
+        .forEach(duty -> duties.putIfAbsent(duty.kind(), duty));
+    return new ArrayList<>(duties.values());
+  }
+
+  /// The duty of this kind, where the words or the licence ask for it.
+  public Optional<Duty> duty(Duty.Kind kind, Use use) {
+    return duties(use).stream().filter(duty -> duty.kind() == kind).findFirst();
+  }
+
+  /// The last day on which it may be shown, where the terms set one: so many days after it was
+  /// published here, or a day.
+  public Optional<LocalDate> lastDay() {
+    return terms.values().stream()
+        .flatMap(t -> t.duties().stream())
+        .filter(duty -> duty.kind() == Duty.Kind.EXPIRE)
+        .map(this::lastDay)
+        .flatMap(Optional::stream)
+        .min(LocalDate::compareTo);
+  }
+
+  private Optional<LocalDate> lastDay(Duty duty) {
+    String value = Objects.requireNonNullElse(duty.value(), "").strip();
+    Matcher days = DAYS.matcher(value);
+    if (days.matches()) {
+      return Optional.of(publishedOn.plusDays(Integer.parseInt(days.group(1))));
+    }
+    try {
+      return Optional.of(LocalDate.parse(value));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// Whether a permission lets it stay beyond its last day.
+  private boolean isExtended(Occasion on) {
+    return given.stream().anyMatch(g -> g.permits(Use.REPRINT, on));
+  }
+
+  private static Permission strictest(List<Permission> decisions) {
+    List<Duty> duties = new ArrayList<>();
+    Permission first = decisions.getFirst();
+    for (Permission decision : decisions) {
+      switch (decision) {
+        case Permission.Refused refused -> {
+          return refused;
+        }
+        case Permission.AskFirst ask -> first = first.isGranted() ? ask : first;
+        case Permission.Granted granted ->
+            granted.duties().stream().filter(d -> !duties.contains(d)).forEach(duties::add);
+      }
+    }
+    return first instanceof Permission.Granted granted
+        ? new Permission.Granted(granted.because(), duties)
+        : first;
+  }
+}

@@ -1,0 +1,102 @@
+package press.colophon.rights;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import press.colophon.articles.Publication;
+import press.colophon.rights.Clause.Confirmation;
+
+/// The door to the terms that publications state for all of their articles. Thread-safe.
+public final class TermsOfPublications {
+  private final Jdbi db;
+
+  public TermsOfPublications(Jdbi db) {
+    this.db = db;
+  }
+
+  /// The terms of a publication, where we have any.
+  public Optional<PublicationTerms> of(Publication publication) {
+    return Optional.ofNullable(
+        db.withHandle(h -> of(h, List.of(publication.id()))).get(publication.id()));
+  }
+
+  /// The terms of each publication that we have any of, by its id.
+  Map<Long, PublicationTerms> of(Handle h, Collection<Long> publications) {
+    if (publications.isEmpty()) {
+      return Map.of();
+    }
+    Long[] ids = publications.toArray(Long[]::new);
+    Sayings sayings = Sayings.of(h, Sayings.Of.PUBLICATION, ids);
+    Map<Long, PublicationTerms> found = new HashMap<>();
+    h.createQuery("select * from publication_terms where publication_id = any(:ids)")
+        .bindArray("ids", Long.class, (Object[]) ids)
+        .map((row, context) -> Map.entry(row.getLong("publication_id"), terms(row, sayings)))
+        .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    return found;
+  }
+
+  /// Keeps the terms of a publication in place of earlier ones.
+  public void keep(Handle h, Publication publication, PublicationTerms of) {
+    Terms terms = of.terms();
+    Confirmation confirmed = of.confirmed();
+    h.createUpdate(
+            """
+            insert into publication_terms (publication_id, basis, licence, licence_as_found,
+              address, contact, body, read_at, confirmed_by, confirmed_at)
+            values (:id, :basis, :licence, :asFound, :address, :contact, :body, :readAt,
+              :confirmedBy, :confirmedAt)
+            on conflict (publication_id) do update set
+              basis = excluded.basis, licence = excluded.licence,
+              licence_as_found = excluded.licence_as_found, address = excluded.address,
+              contact = excluded.contact, body = excluded.body, read_at = excluded.read_at,
+              confirmed_by = excluded.confirmed_by, confirmed_at = excluded.confirmed_at
+            """)
+        .bind("id", publication.id())
+        .bind("basis", terms.basis().word())
+        .bind("licence", terms.licence() == null ? null : terms.licence().id())
+        .bind("asFound", terms.licenceAsFound())
+        .bind("address", of.address())
+        .bind("contact", of.contact())
+        .bind("body", of.text())
+        .bind("readAt", of.readAt() == null ? null : of.readAt().atOffset(ZoneOffset.UTC))
+        .bind("confirmedBy", confirmed == null ? null : confirmed.by())
+        .bind("confirmedAt", confirmed == null ? null : confirmed.at().atOffset(ZoneOffset.UTC))
+        .execute();
+    Sayings.keep(h, Sayings.Of.PUBLICATION, publication.id(), terms.clauses(), terms.duties());
+  }
+
+  private static PublicationTerms terms(ResultSet row, Sayings sayings) throws SQLException {
+    Terms terms =
+        new Terms(
+            Basis.ofWord(row.getString("basis")),
+            TermsOfArticles.licence(row.getString("licence")),
+            row.getString("licence_as_found"),
+            null,
+            List.of());
+    OffsetDateTime readAt = row.getObject("read_at", OffsetDateTime.class);
+    return new PublicationTerms(
+        sayings.addedTo(terms, row.getLong("publication_id")),
+        row.getString("address"),
+        row.getString("contact"),
+        row.getString("body"),
+        readAt == null ? null : readAt.toInstant(),
+        confirmed(row));
+  }
+
+  private static @Nullable Confirmation confirmed(ResultSet row) throws SQLException {
+    String by = row.getString("confirmed_by");
+    return by == null
+        ? null
+        : new Confirmation(by, Objects.requireNonNull(Sayings.moment(row, "confirmed_at")));
+  }
+}
