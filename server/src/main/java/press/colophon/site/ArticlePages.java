@@ -138,7 +138,7 @@ final class ArticlePages {
   }
 
   private Answer answer(Article article, Reader reader) {
-    if (article.status() == Status.WITHDRAWN) {
+    if (article.status() == Status.WITHDRAWN || !dispatches.mayBeShown(article)) {
       return new Answer.Gone();
     }
     Standing standing = standing(article, reader);

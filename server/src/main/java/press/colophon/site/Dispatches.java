@@ -15,6 +15,7 @@ import press.colophon.articles.ArticleId;
 import press.colophon.articles.FeaturedImage;
 import press.colophon.articles.Pictures;
 import press.colophon.platform.texts.Texts;
+import press.colophon.rights.Channel;
 import press.colophon.rights.Colophon;
 import press.colophon.rights.Occasion;
 import press.colophon.rights.Permissions;
@@ -45,35 +46,62 @@ final class Dispatches {
     this.clock = clock;
   }
 
-  /// An article in the language of the rendition.
+  /// Whether readers may have the article at all, in the original if in nothing else.
+  boolean mayBeShown(Article article) {
+    return permissions
+        .decide(article, Occasion.page(article.language(), clock.instant()))
+        .isGranted();
+  }
+
+  /// An article in the language of the rendition, for a page.
   ///
   /// @param texts the language of its colophon
   Dispatch of(Rendition rendition, Texts texts) {
-    return of(List.of(rendition), texts).getFirst();
+    return of(List.of(rendition), Channel.SITE, texts).getFirst();
   }
 
-  /// The same for many; what is asked of the database does not grow with their number.
-  List<Dispatch> of(List<Rendition> renditions, Texts texts) {
+  /// The same for many, and for any channel, without those that may not go there; what is asked of
+  /// the database does not grow with their number.
+  List<Dispatch> of(List<Rendition> renditions, Channel channel, Texts texts) {
     List<Article> articles = renditions.stream().map(Rendition::article).toList();
     Map<ArticleId, Rights> found = permissions.of(articles);
     Map<ArticleId, Set<String>> languages = translations.languagesOf(articles, found);
     return renditions.stream()
+        .filter(r -> may(Objects.requireNonNull(found.get(r.article().id())), r, channel))
         .map(
             rendition ->
                 dispatch(
                     rendition,
                     texts,
+                    channel,
                     Objects.requireNonNull(found.get(rendition.article().id())),
                     Objects.requireNonNull(languages.get(rendition.article().id()))))
         .toList();
   }
 
-  private Dispatch dispatch(Rendition rendition, Texts texts, Rights found, Set<String> languages) {
-    Article article = rendition.article();
+  /// A text that may not be read in its translation goes out in the original.
+  private boolean may(Rights rights, Rendition rendition, Channel channel) {
+    return rights.decide(on(rendition.article().language(), channel)).isGranted();
+  }
+
+  private Occasion on(String language, Channel channel) {
+    return Occasion.page(language, clock.instant()).by(channel);
+  }
+
+  private Dispatch dispatch(
+      Rendition rendition,
+      Texts texts,
+      Channel channel,
+      Rights found,
+      Set<String> languages) {
+    Occasion on = on(rendition.language(), channel);
+    Rendition shown =
+        found.decidePictures(on).isGranted() ? rendition : rendition.withoutImage();
+    Article article = shown.article();
     return new Dispatch(
-        rendition,
+        shown,
         found,
-        Occasion.page(rendition.language(), clock.instant()),
+        on,
         Colophon.of(article, found.own(), house, texts),
         List.copyOf(languages),
         pictureBytes(article.revision().image()));

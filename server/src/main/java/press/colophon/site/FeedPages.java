@@ -10,6 +10,7 @@ import press.colophon.articles.Selection;
 import press.colophon.articles.Topics;
 import press.colophon.platform.http.Answer;
 import press.colophon.platform.http.Page;
+import press.colophon.rights.Channel;
 import press.colophon.syndication.Feed;
 import press.colophon.syndication.Feeds;
 import press.colophon.translation.Rendition;
@@ -64,7 +65,7 @@ final class FeedPages {
             identity.tagline(),
             updated(renditions),
             List.copyOf(frames.readableLists()),
-            dispatches.of(renditions, reader.texts()));
+            dispatches.of(renditions, Channel.FEED, reader.texts()));
     return Page.text(form.mediaType() + "; charset=utf-8", feeds.write(feed, form))
         .about(Topics.of(selection, reader.tag()))
         .about(Topics.ofNames(reader.tag()))

@@ -12,6 +12,7 @@ import press.colophon.articles.FeaturedImage;
 import press.colophon.articles.Selection;
 import press.colophon.articles.Topics;
 import press.colophon.platform.http.Answer;
+import press.colophon.rights.Channel;
 import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Alternates;
 import press.colophon.syndication.StructuredData;
@@ -95,7 +96,7 @@ final class ListPages {
             found.size() > PAGE ? address + "?page=" + (page + 1) : null);
     String described =
         structuredData.list(
-            selection, listing.title(), reader.tag(), dispatches.of(shown, reader.texts()));
+            selection, listing.title(), reader.tag(), dispatches.of(shown, Channel.SITE, reader.texts()));
     return templates
         .list(frame(reader, selection, listing.title(), page, described), view)
         .about(topics(selection, reader));

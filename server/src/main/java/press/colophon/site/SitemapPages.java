@@ -12,6 +12,7 @@ import press.colophon.articles.Selection;
 import press.colophon.articles.Topics;
 import press.colophon.platform.http.Answer;
 import press.colophon.platform.http.Page;
+import press.colophon.rights.Channel;
 import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Alternates;
 import press.colophon.syndication.Canonical;
@@ -119,6 +120,7 @@ final class SitemapPages {
   }
 
   private List<Dispatch> dispatches(List<Article> some) {
-    return dispatches.of(some.stream().map(Rendition::original).toList(), frames.house().texts());
+    return dispatches.of(
+        some.stream().map(Rendition::original).toList(), Channel.SITE, frames.house().texts());
   }
 }

@@ -22,6 +22,7 @@ import press.colophon.rights.Colophon;
 import press.colophon.rights.Copyright;
 import press.colophon.rights.Licence;
 import press.colophon.rights.Occasion;
+import press.colophon.rights.Permission;
 import press.colophon.rights.Rights;
 import press.colophon.rights.Terms;
 import press.colophon.translation.Rendition;
@@ -29,7 +30,8 @@ import press.colophon.translation.Rendition;
 /// An article as it leaves the house: its text in one language, its rights and its credit.
 /// Immutable.
 ///
-/// Only what the rights permit on this occasion is in it. Where they permit no published
+/// There is none without a decision: where the article may not leave by this channel, making one
+/// fails. Only what the rights permit on this occasion is in it. Where they permit no published
 /// translation, a dispatch made of one carries the original text; where they do not permit its
 /// pictures, it has none.
 ///
@@ -46,6 +48,13 @@ public record Dispatch(
   private static final int SUMMARY = 280;
 
   public Dispatch {
+    Permission shown = rights.decide(on.of(rendition.article().language()));
+    if (!shown.isGranted()) {
+      throw new IllegalArgumentException(
+          "article %s may not go out by %s: %s"
+              .formatted(
+                  rendition.article().id(), on.channel().word(), shown.because().words()));
+    }
     if (!rendition.isOriginal() && !rights.decide(on.of(rendition.language())).isGranted()) {
       rendition = Rendition.original(rendition.article());
     }

@@ -115,12 +115,24 @@ public final class Translations {
                 .one());
   }
 
-  /// Each article in `language` where its translation is ready, otherwise in its own language.
+  /// Each article in `language` where its translation is ready, otherwise in its own language;
+  /// those left out that may not be shown, and pictures where they may not.
   public List<Rendition> renditions(List<Article> articles, Language language) {
-    Map<Long, Rendition> ready = ready(articles, language);
+    Map<ArticleId, Rights> rights = permissions.of(articles);
+    Map<Long, Rendition> ready = ready(articles, language, rights);
     return articles.stream()
         .map(a -> ready.getOrDefault(a.revision().id(), Rendition.original(a)))
+        .flatMap(r -> shown(r, Objects.requireNonNull(rights.get(r.article().id()))).stream())
         .toList();
+  }
+
+  private Optional<Rendition> shown(Rendition rendition, Rights rights) {
+    Occasion on = Occasion.page(rendition.language(), clock.instant());
+    if (!rights.decide(on).isGranted()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        rights.decidePictures(on).isGranted() ? rendition : rendition.withoutImage());
   }
 
   /// The languages that the current revision of each article can be read in besides its own, in
@@ -346,13 +358,7 @@ public final class Translations {
 
   /// Whether a translation into `language` may be published.
   boolean isPermitted(Article article, Language language) {
-    return !permitted(List.of(article), language).isEmpty();
-  }
-
-  /// Those of the articles whose translation into `language` may be published.
-  private List<Article> permitted(Collection<Article> articles, Language language) {
-    Map<ArticleId, Rights> rights = permissions.of(articles);
-    return articles.stream().filter(a -> allows(rights.get(a.id()), language.tag())).toList();
+    return allows(permissions.of(article), language.tag());
   }
 
   private boolean allows(@Nullable Rights rights, String language) {
@@ -439,9 +445,12 @@ public final class Translations {
         : new Translation.Waiting();
   }
 
-  private Map<Long, Rendition> ready(List<Article> articles, Language language) {
+  private Map<Long, Rendition> ready(
+      List<Article> articles, Language language, Map<ArticleId, Rights> rights) {
     Map<Long, Article> byRevision = new HashMap<>();
-    permitted(articles.stream().filter(a -> !isOriginal(a, language)).toList(), language)
+    articles.stream()
+        .filter(a -> !isOriginal(a, language))
+        .filter(a -> allows(rights.get(a.id()), language.tag()))
         .forEach(a -> byRevision.put(a.revision().id(), a));
     if (byRevision.isEmpty()) {
       return Map.of();
