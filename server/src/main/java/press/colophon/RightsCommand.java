@@ -9,9 +9,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,15 +31,20 @@ import press.colophon.platform.PlainException;
 import press.colophon.platform.cli.Columns;
 import press.colophon.platform.cli.ServeOptions;
 import press.colophon.rights.Audit;
+import press.colophon.rights.Basis;
 import press.colophon.rights.Channel;
+import press.colophon.rights.Clause;
 import press.colophon.rights.DecisionTable;
 import press.colophon.rights.Duty;
 import press.colophon.rights.GivenPermissions;
 import press.colophon.rights.Licence;
 import press.colophon.rights.Permission;
+import press.colophon.rights.PublicationTerms;
 import press.colophon.rights.Rights;
 import press.colophon.rights.Scope;
+import press.colophon.rights.Terms;
 import press.colophon.rights.Use;
+import press.colophon.rights.Verdict;
 import press.colophon.taxonomy.Slug;
 
 /// `colophon rights`: what may be done with an article, and why; and what people record of it.
@@ -181,6 +188,149 @@ final class RightsCommand implements Callable<Integer> {
     }
   }
 
+  @Command(
+      name = "state",
+      description = {
+        "State the terms of a publication, which hold for everything that comes from it; in place",
+        "of what was stated before. You have read them: your name is kept with them.",
+        "Uses: reprint, excerpt, translate, edit, images, newsletter, federate, sublicense,",
+        "commercial, machine-learning."
+      },
+      footer = {
+        "",
+        "Example:",
+        "  ./colophon rights state \"Coast Courier\" --basis attribution \\",
+        "    --address https://coast.example/terms --contact desk@coast.example \\",
+        "    --ask commercial=\"Ask us before you sell it.\" --duty expire=\"90 days\" \\",
+        "    --duty credit=\"Coast Courier, coast.example\""
+      })
+  int state(
+      @Mixin ServeOptions options,
+      @Parameters(paramLabel = "PUBLICATION", description = "Its name.") String name,
+      @Option(
+              names = "--basis",
+              paramLabel = "BASIS",
+              description = "licence, attribution, permission, fair-use, public-domain, own-work.")
+          @Nullable String basis,
+      @Option(
+              names = "--licence",
+              paramLabel = "NAME",
+              description = "Its licence, as people write it: CC BY-ND 4.0.")
+          @Nullable String licence,
+      @Option(names = "--address", paramLabel = "URL", description = "The page that states them.")
+          @Nullable String address,
+      @Option(
+              names = "--contact",
+              paramLabel = "WHO",
+              description = "Whom to ask: an e-mail address or a page.")
+          @Nullable String contact,
+      @Option(
+              names = "--allow",
+              paramLabel = "USE=SENTENCE",
+              description = "The sentence that allows a use; may be repeated.")
+          @Nullable Map<String, String> allow,
+      @Option(
+              names = "--ask",
+              paramLabel = "USE=SENTENCE",
+              description = "The sentence that wants to be asked for it.")
+          @Nullable Map<String, String> ask,
+      @Option(
+              names = "--deny",
+              paramLabel = "USE=SENTENCE",
+              description = "The sentence that forbids it.")
+          @Nullable Map<String, String> deny,
+      @Option(
+              names = "--duty",
+              paramLabel = "DUTY[=VALUE]",
+              mapFallbackValue = "",
+              description = "What they ask for: credit=\"their words\", expire=\"90 days\", notify.")
+          @Nullable Map<String, String> duties) {
+    Instant now = Instant.now();
+    Clause.Confirmation confirmed =
+        new Clause.Confirmation(System.getProperty("user.name", "unknown"), now);
+    List<Clause> clauses = new ArrayList<>();
+    clauses.addAll(clauses(allow, Verdict.ALLOWED, address, confirmed));
+    clauses.addAll(clauses(ask, Verdict.ASK, address, confirmed));
+    clauses.addAll(clauses(deny, Verdict.DENIED, address, confirmed));
+    Terms terms =
+        new Terms(basis(basis, licence), licence(licence), licence, null, List.of())
+            .saying(clauses, duties(duties));
+    try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
+      Publication publication = publication(newspaper, name);
+      newspaper
+          .rightsLedger()
+          .state(
+              publication, new PublicationTerms(terms, address, contact, null, now, confirmed));
+      print("The terms of %s are stated.".formatted(publication.name()));
+      return CommandLine.ExitCode.OK;
+    }
+  }
+
+  private List<Clause> clauses(
+      @Nullable Map<String, String> sentences,
+      Verdict verdict,
+      @Nullable String address,
+      Clause.Confirmation confirmed) {
+    List<Clause> clauses = new ArrayList<>();
+    for (Map.Entry<String, String> said :
+        Objects.requireNonNullElse(sentences, Map.<String, String>of()).entrySet()) {
+      clauses.add(
+          new Clause(
+              use(said.getKey()),
+              verdict,
+              Scope.ALL,
+              said.getValue(),
+              address,
+              confirmed.at(),
+              confirmed));
+    }
+    return clauses;
+  }
+
+  private List<Duty> duties(@Nullable Map<String, String> written) {
+    List<Duty> duties = new ArrayList<>();
+    for (Map.Entry<String, String> duty :
+        Objects.requireNonNullElse(written, Map.<String, String>of()).entrySet()) {
+      String value = duty.getValue().isBlank() ? null : duty.getValue();
+      duties.add(new Duty(dutyKind(duty.getKey()), value, null));
+    }
+    return duties;
+  }
+
+  private Duty.Kind dutyKind(String word) {
+    try {
+      return Duty.Kind.ofWord(word);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "There is no duty \"%s\".".formatted(word), e);
+    }
+  }
+
+  private Basis basis(@Nullable String word, @Nullable String licence) {
+    if (word == null) {
+      if (licence == null) {
+        throw new ParameterException(spec.commandLine(), "Name a licence or a basis.");
+      }
+      return Basis.LICENCE;
+    }
+    try {
+      return Basis.ofWord(word);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "There is no basis \"%s\".".formatted(word), e);
+    }
+  }
+
+  private @Nullable Licence licence(@Nullable String written) {
+    return written == null
+        ? null
+        : Licence.recognise(written)
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        spec.commandLine(), "No licence is known as \"%s\".".formatted(written)));
+  }
+
   @Command(name = "revoke", description = "End a permission now; that it was given stays known.")
   int revoke(@Mixin ServeOptions options, @Parameters(paramLabel = "N") long number) {
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
@@ -197,16 +347,16 @@ final class RightsCommand implements Callable<Integer> {
   }
 
   private Set<Use> uses(List<String> written) {
-    Set<Use> uses = new LinkedHashSet<>();
-    for (String word : written) {
-      try {
-        uses.add(Use.ofWord(word));
-      } catch (IllegalArgumentException e) {
-        throw new ParameterException(
-            spec.commandLine(), "There is no use \"%s\".".formatted(word), e);
-      }
+    return written.stream().map(this::use).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private Use use(String word) {
+    try {
+      return Use.ofWord(word);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "There is no use \"%s\".".formatted(word), e);
     }
-    return uses;
   }
 
   private static Article find(Newspaper newspaper, String named) {

@@ -21,7 +21,10 @@ public enum Basis {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static Basis ofWord(String word) {
+  /// The basis of this word.
+  ///
+  /// @throws IllegalArgumentException where there is none
+  public static Basis ofWord(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

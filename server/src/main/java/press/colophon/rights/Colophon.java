@@ -51,12 +51,13 @@ public record Colophon(List<Entry> entries, String creditLine) {
   }
 
   /// Writes the colophon of an article in the language of `texts`.
-  public static Colophon of(Article article, Terms terms, House house, Texts texts) {
-    return new Writer(article, terms, house, texts).write();
+  public static Colophon of(Article article, Rights rights, House house, Texts texts) {
+    return new Writer(article, rights, rights.own(), house, texts).write();
   }
 
   /// Writes one colophon, entry by entry.
-  private record Writer(Article article, Terms terms, House house, Texts texts) {
+  private record Writer(
+      Article article, Rights rights, Terms terms, House house, Texts texts) {
 
     Colophon write() {
       List<Entry> entries = new ArrayList<>();
@@ -94,7 +95,7 @@ public record Colophon(List<Entry> entries, String creditLine) {
 
     private void copyright(List<Entry> entries) {
       Copyright copyright = terms.copyright();
-      if (terms.basis() == Basis.PUBLIC_DOMAIN && copyright == null) {
+      if (rights.basis() == Basis.PUBLIC_DOMAIN && copyright == null) {
         return;
       }
       String line = copyrightLine();
@@ -129,9 +130,9 @@ public record Colophon(List<Entry> entries, String creditLine) {
     }
 
     private void basis(List<Entry> entries) {
-      Licence licence = terms.licence();
+      Licence licence = rights.licence().orElse(null);
       Html sentence =
-          switch (terms.basis()) {
+          switch (rights.basis()) {
             case LICENCE ->
                 say(
                     "colophon.basis.licence",
@@ -141,7 +142,7 @@ public record Colophon(List<Entry> entries, String creditLine) {
                         : Html.link(licence.url(), licence.name()));
             case OWN_WORK -> say("colophon.basis.own-work", "site", Html.text(house.name()));
             case ATTRIBUTION, PERMISSION, FAIR_USE, PUBLIC_DOMAIN, UNSTATED ->
-                Html.text(texts.say("colophon.basis." + terms.basis().word()));
+                Html.text(texts.say("colophon.basis." + rights.basis().word()));
           };
       entries.add(
           new Entry(
@@ -154,8 +155,8 @@ public record Colophon(List<Entry> entries, String creditLine) {
     private void use(List<Entry> entries) {
       List<String> quotations = quoted(Notice.Subject.REPUBLICATION);
       List<Html> sentences = new ArrayList<>();
-      Licence licence = terms.licence();
-      if (terms.basis() == Basis.PUBLIC_DOMAIN) {
+      Licence licence = rights.licence().orElse(null);
+      if (rights.basis() == Basis.PUBLIC_DOMAIN) {
         sentences.add(Html.text(texts.say("colophon.use.public-domain")));
       } else if (licence != null) {
         licenceSentences(licence).forEach(key -> sentences.add(Html.text(texts.say(key))));
@@ -241,10 +242,9 @@ public record Colophon(List<Entry> entries, String creditLine) {
       if (!authors.isEmpty()) {
         parts.add(texts.say("article.by", Map.of("authors", authors)));
       }
-      Publication origin = article.provenance().credited();
-      if (origin != null) {
-        parts.add(firstPublished(origin));
-      }
+      creditAskedFor()
+          .or(() -> Optional.ofNullable(article.provenance().credited()).map(this::firstPublished))
+          .ifPresent(parts::add);
       String copyright = copyrightLine();
       if (copyright != null) {
         parts.add(copyright);
@@ -253,6 +253,11 @@ public record Colophon(List<Entry> entries, String creditLine) {
         parts.add(article.provenance().originalUrl());
       }
       return String.join(" · ", parts);
+    }
+
+    /// The wording that the terms ask for.
+    private Optional<String> creditAskedFor() {
+      return rights.duty(Duty.Kind.CREDIT, Use.REPRINT).map(Duty::value);
     }
 
     private String firstPublished(Publication credited) {

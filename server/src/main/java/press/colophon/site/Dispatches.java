@@ -102,7 +102,7 @@ final class Dispatches {
         shown,
         found,
         on,
-        Colophon.of(article, found.own(), house, texts),
+        Colophon.of(article, found, house, texts),
         List.copyOf(languages),
         pictureBytes(article.revision().image()));
   }

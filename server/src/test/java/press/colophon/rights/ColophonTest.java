@@ -98,11 +98,24 @@ final class ColophonTest {
   }
 
   @Test
+  void creditsInTheWordingThatTheTermsAskFor() {
+    Terms terms =
+        unstated()
+            .saying(
+                List.of(),
+                List.of(new Duty(Duty.Kind.CREDIT, "From the Coast Courier, with thanks", null)));
+
+    assertThat(colophon(Sample.harbour().article(), terms).creditLine())
+        .contains("From the Coast Courier, with thanks")
+        .doesNotContain("First published");
+  }
+
+  @Test
   void anArticleThatSaysNothingStillHasItsBasisAndItsUse() {
     Colophon colophon =
         Colophon.of(
             Sample.notice().article(),
-            unstated(),
+            rights(Sample.notice().article(), unstated()),
             new Colophon.House("The Lantern", null),
             TEXTS.english());
 
@@ -159,14 +172,22 @@ final class ColophonTest {
   void speaksEveryLanguageOfTheInterface() {
     for (String tag : List.of("fr", "ar", "zh-Hans", "eo")) {
       Colophon colophon =
-          Colophon.of(Sample.harbour().article(), unstated(), HOUSE, TEXTS.in(tag).orElseThrow());
+          Colophon.of(
+              Sample.harbour().article(),
+              rights(Sample.harbour().article(), unstated()),
+              HOUSE,
+              TEXTS.in(tag).orElseThrow());
 
       assertThat(said(colophon, "basis")).as(tag).isNotBlank().doesNotContain("The page we");
     }
   }
 
   private static Colophon colophon(Article article, Terms terms) {
-    return Colophon.of(article, terms, HOUSE, TEXTS.english());
+    return Colophon.of(article, rights(article, terms), HOUSE, TEXTS.english());
+  }
+
+  private static Rights rights(Article article, Terms terms) {
+    return Rights.of(article, terms, HouseRules.defaults());
   }
 
   private static Terms unstated() {

@@ -65,7 +65,7 @@ final class Dispatches {
         Rendition.original(article),
         Rights.of(article, terms, GENEROUS),
         Occasion.page("en", NOW),
-        Colophon.of(article, terms, HOUSE, texts("en")),
+        Colophon.of(article, Rights.of(article, terms, GENEROUS), HOUSE, texts("en")),
         List.of(translations),
         48_213L);
   }
@@ -88,7 +88,7 @@ final class Dispatches {
         french,
         Rights.of(article, terms, GENEROUS),
         Occasion.page("fr", NOW),
-        Colophon.of(article, terms, HOUSE, texts("fr")),
+        Colophon.of(article, Rights.of(article, terms, GENEROUS), HOUSE, texts("fr")),
         List.of("fr", "es"),
         null);
   }
