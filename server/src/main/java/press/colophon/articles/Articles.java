@@ -169,7 +169,7 @@ public final class Articles {
   }
 
   /// Those of the articles that readers can see, without their texts, by their ids.
-  public List<Outline> outlines(Handle h, Collection<ArticleId> ids) {
+  public static List<Outline> outlines(Handle h, Collection<ArticleId> ids) {
     return ArticleLoader.outlines(h, ids);
   }
 

@@ -83,7 +83,7 @@ public final class ExpireArticles {
     List<ArticleId> expiring = db.withHandle(this::expiring);
     for (int from = 0; from < expiring.size(); from += BATCH) {
       List<ArticleId> some = expiring.subList(from, Math.min(expiring.size(), from + BATCH));
-      List<Outline> shown = db.withHandle(h -> articles.outlines(h, some));
+      List<Outline> shown = db.withHandle(h -> Articles.outlines(h, some));
       Map<ArticleId, Rights> rights = db.withHandle(h -> permissions.of(h, shown));
       for (Outline article : shown) {
         Rights of = Objects.requireNonNull(rights.get(article.id()));

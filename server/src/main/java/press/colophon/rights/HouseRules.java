@@ -73,6 +73,19 @@ public record HouseRules(
     return allowing(Basis.ofWord(words[0]), Use.ofWord(words[1]));
   }
 
+  /// What others may do where terms are silent: what words of a publisher allow to everybody, and
+  /// all with what belongs to nobody. What the house does on its own account is not theirs.
+  HouseRules toOthers() {
+    return new HouseRules(
+        false,
+        Map.of(
+            Basis.PUBLIC_DOMAIN,
+            EVERYTHING,
+            Basis.ATTRIBUTION,
+            EnumSet.of(Use.REPRINT, Use.EXCERPT)),
+        never);
+  }
+
   Verdict onSilence(Basis basis, Use use) {
     if (never.getOrDefault(basis, Set.of()).contains(use)) {
       return Verdict.DENIED;

@@ -80,6 +80,11 @@ public record Rights(
     return terms.values().stream().map(Terms::licence).filter(Objects::nonNull).findFirst();
   }
 
+  /// What others may do by the same terms: without what was permitted to us alone.
+  public Rights toOthers() {
+    return new Rights(language, publishedOn, terms, List.of(), house.toOthers(), contact);
+  }
+
   /// What was read out of terms and no person has confirmed.
   public List<Clause> unconfirmed() {
     return terms.values().stream()

@@ -190,6 +190,16 @@ public record Dispatch(
     return licenceAddress().filter(address -> address.matches("https?://[!-;=?-~]+"));
   }
 
+  Optional<String> copyrightHolder() {
+    return Optional.ofNullable(terms().copyright()).map(Copyright::holder);
+  }
+
+  /// Whether the holder of a right is one of the authors, not a publication.
+  boolean isAuthor(String holder) {
+    return credited().filter(p -> p.name().equals(holder)).isEmpty()
+        && article().authors().stream().anyMatch(a -> a.name().equals(holder));
+  }
+
   Optional<String> copyrightNotice() {
     Copyright copyright = terms().copyright();
     if (copyright == null) {

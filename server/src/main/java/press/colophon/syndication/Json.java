@@ -3,6 +3,7 @@ package press.colophon.syndication;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -74,6 +75,17 @@ final class Json {
 
   /// For files: a field a line.
   String lines() {
+    return lines(node);
+  }
+
+  /// The same for a file that is a list.
+  static String lines(List<Json> objects) {
+    var array = JsonNodeFactory.instance.arrayNode();
+    objects.forEach(o -> array.add(o.node));
+    return lines(array);
+  }
+
+  private static String lines(JsonNode node) {
     try {
       return MAPPER.writer(LINES).writeValueAsString(node) + "\n";
     } catch (JsonProcessingException e) {

@@ -215,9 +215,7 @@ public final class StructuredData {
   }
 
   private static Json holder(String name, Dispatch dispatch) {
-    boolean isPublication = dispatch.credited().filter(p -> p.name().equals(name)).isPresent();
-    boolean isAuthor = dispatch.article().authors().stream().anyMatch(a -> a.name().equals(name));
-    return Json.ofType(isAuthor && !isPublication ? "Person" : "Organization").with("name", name);
+    return Json.ofType(dispatch.isAuthor(name) ? "Person" : "Organization").with("name", name);
   }
 
   private void subjects(Json json, Dispatch dispatch, Texts texts) {

@@ -1,0 +1,68 @@
+package press.colophon.syndication;
+
+import java.time.Clock;
+import press.colophon.articles.Article;
+import press.colophon.rights.Occasion;
+
+/// Tells machines what they may do: each article by its own terms, because a site that republishes
+/// holds work under many. Thread-safe.
+public final class RightsStatements {
+  public static final String RSL_TYPE = Rsl.MEDIA_TYPE;
+  public static final String ODRL_TYPE = Odrl.MEDIA_TYPE;
+
+  /// Where the statements of articles stand, before the article's own path.
+  public static final String RSL = "/rsl";
+
+  public static final String ODRL = "/odrl";
+
+  private final Addresses addresses;
+  private final Clock clock;
+
+  public RightsStatements(Addresses addresses, Clock clock) {
+    this.addresses = addresses;
+    this.clock = clock;
+  }
+
+  /// An article's RSL document.
+  public String rsl(Dispatch dispatch) {
+    return Rsl.of(dispatch, addresses, terms(), clock.instant());
+  }
+
+  /// The RSL document of the site, which robots.txt names.
+  public String rslOfSite() {
+    return Rsl.ofSite(terms());
+  }
+
+  /// An article's ODRL policy.
+  public String odrl(Dispatch dispatch) {
+    return Odrl.of(dispatch, addresses, odrlAddress(dispatch.article()), clock.instant());
+  }
+
+  /// The file `/.well-known/tdmrep.json`.
+  public String tdm() {
+    return TdmReservation.file(terms());
+  }
+
+  /// The value of `TDM-Reservation` for an article: `1` where mining it is reserved.
+  public String tdmReservation(Dispatch dispatch) {
+    Occasion on = Occasion.page(dispatch.article().language(), clock.instant());
+    return TdmReservation.isReserved(dispatch.rights(), on) ? "1" : "0";
+  }
+
+  public String rslAddress(Article article) {
+    return addresses.base() + RSL + "/" + article.path();
+  }
+
+  public String rslAddress() {
+    return addresses.base() + "/rsl.xml";
+  }
+
+  public String odrlAddress(Article article) {
+    return addresses.base() + ODRL + "/" + article.path();
+  }
+
+  /// The page that tells people.
+  public String terms() {
+    return addresses.base() + "/about";
+  }
+}
