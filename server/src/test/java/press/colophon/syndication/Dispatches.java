@@ -1,8 +1,11 @@
 package press.colophon.syndication;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import press.colophon.articles.Article;
 import press.colophon.articles.Body;
 import press.colophon.articles.Sample;
@@ -14,10 +17,14 @@ import press.colophon.rights.Colophon;
 import press.colophon.rights.Colophon.House;
 import press.colophon.rights.Copyright;
 import press.colophon.rights.GenerousHouse;
+import press.colophon.rights.Given;
 import press.colophon.rights.HouseRules;
+import press.colophon.rights.Level;
 import press.colophon.rights.Licence;
 import press.colophon.rights.Occasion;
 import press.colophon.rights.Rights;
+import press.colophon.rights.Scope;
+import press.colophon.rights.Use;
 import press.colophon.rights.Terms;
 import press.colophon.translation.Rendition;
 
@@ -72,7 +79,20 @@ final class Dispatches {
 
   /// The harbour in French, translated by machine.
   static Dispatch port(Terms terms) {
+    return port(terms, List.of());
+  }
+
+  /// The same with permissions that were given to us.
+  static Dispatch port(Terms terms, List<Given> permissions) {
     Article article = Sample.harbour().article();
+    Rights rights =
+        new Rights(
+            article.language(),
+            article.publishedOn(),
+            Map.of(Level.ARTICLE, terms),
+            permissions,
+            GENEROUS,
+            null);
     Rendition french =
         new Rendition(
             article,
@@ -86,11 +106,19 @@ final class Dispatches {
             Rendition.Made.byMachine("Apertium eng-fra", Instant.parse("2022-06-14T08:30:00Z")));
     return new Dispatch(
         french,
-        Rights.of(article, terms, GENEROUS),
+        rights,
         Occasion.page("fr", NOW),
-        Colophon.of(article, Rights.of(article, terms, GENEROUS), HOUSE, texts("fr")),
+        Colophon.of(article, rights, HOUSE, texts("fr")),
         List.of("fr", "es"),
         null);
+  }
+
+  /// A letter that lets us translate.
+  static List<Given> permitted() {
+    LocalDate day = LocalDate.of(2022, 6, 14);
+    return List.of(
+        new Given(
+            1, Set.of(Use.TRANSLATE), Scope.ALL, "Coast Courier", day, "letter", "Ida", NOW, null));
   }
 
   static Feed feed(Dispatch... dispatches) {
