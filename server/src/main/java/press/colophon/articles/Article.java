@@ -46,6 +46,7 @@ public record Article(
         publishedOn,
         publishedAt,
         changedAt,
+        correctedAt,
         status,
         language,
         revision.withoutImage(),

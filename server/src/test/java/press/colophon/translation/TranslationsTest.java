@@ -367,7 +367,7 @@ final class TranslationsTest {
         new Translations(
             database.jdbi(),
             new Engines(List.of(second, first)),
-            terms,
+            permissions,
             new Jobs(),
             bench,
             Clock.systemUTC());
@@ -393,7 +393,7 @@ final class TranslationsTest {
             new Engines(
                 List.of(
                     new FailingEngine(Hop.direct(ENGLISH, SPANISH), 0), new Shouting().broken())),
-            terms,
+            permissions,
             new Jobs(),
             bench,
             Clock.systemUTC());
