@@ -166,8 +166,7 @@ public final class Newspaper implements AutoCloseable {
     this.terms = new TermsOfArticles(db);
     this.publicationTerms = new TermsOfPublications(db);
     this.given = new GivenPermissions(clock);
-    this.permissions =
-        new Permissions(db, publicationTerms, given, houseRules(settings.rights()));
+    this.permissions = new Permissions(db, publicationTerms, given, houseRules(settings.rights()));
     this.expiry = new ExpireArticles(db, articles, terms, permissions, jobs, clock);
     this.memory = new Memory();
     this.bench = new Workbench(db, changes, memory, clock);

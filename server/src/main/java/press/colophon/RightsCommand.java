@@ -170,8 +170,8 @@ final class RightsCommand implements Callable<Integer> {
           spec.commandLine(), "Name either an article or a publication (--publication).");
     }
     Set<String> tags = languages == null ? Set.of() : languages;
-    GivenPermissions.Record permission =
-        new GivenPermissions.Record(
+    GivenPermissions.Entry permission =
+        new GivenPermissions.Entry(
             uses(uses),
             new Scope(tags, Set.of(), Set.of(), null, until),
             by,
@@ -243,7 +243,8 @@ final class RightsCommand implements Callable<Integer> {
               names = "--duty",
               paramLabel = "DUTY[=VALUE]",
               mapFallbackValue = "",
-              description = "What they ask for: credit=\"their words\", expire=\"90 days\", notify.")
+              description =
+                  "What they ask for: credit=\"their words\", expire=\"90 days\", notify.")
           @Nullable Map<String, String> duties) {
     Instant now = Instant.now();
     Clause.Confirmation confirmed =
@@ -259,8 +260,7 @@ final class RightsCommand implements Callable<Integer> {
       Publication publication = publication(newspaper, name);
       newspaper
           .rightsLedger()
-          .state(
-              publication, new PublicationTerms(terms, address, contact, null, now, confirmed));
+          .state(publication, new PublicationTerms(terms, address, contact, null, now, confirmed));
       print("The terms of %s are stated.".formatted(publication.name()));
       return CommandLine.ExitCode.OK;
     }
@@ -335,9 +335,7 @@ final class RightsCommand implements Callable<Integer> {
   int revoke(@Mixin ServeOptions options, @Parameters(paramLabel = "N") long number) {
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
       boolean isRevoked =
-          newspaper
-              .rightsLedger()
-              .revoke(number, System.getProperty("user.name", "unknown"));
+          newspaper.rightsLedger().revoke(number, System.getProperty("user.name", "unknown"));
       print(
           isRevoked
               ? "Permission " + number + " is ended."
@@ -373,8 +371,7 @@ final class RightsCommand implements Callable<Integer> {
   private static Publication publication(Newspaper newspaper, @Nullable String name) {
     return Optional.ofNullable(name)
         .flatMap(n -> newspaper.articles().findPublication(Slug.of(n).text()))
-        .orElseThrow(
-            () -> new NotThereException("No article comes from \"%s\".".formatted(name)));
+        .orElseThrow(() -> new NotThereException("No article comes from \"%s\".".formatted(name)));
   }
 
   private static String shown(Article article, Rights rights, String language) {
@@ -442,10 +439,7 @@ final class RightsCommand implements Callable<Integer> {
     List<String> parts = new ArrayList<>();
     counts.forEach(
         (kind, count) ->
-            parts.add(
-                count
-                    + " "
-                    + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+            parts.add(count + " " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
     return String.join(", ", parts) + ".";
   }
 

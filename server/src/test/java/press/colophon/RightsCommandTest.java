@@ -70,8 +70,17 @@ final class RightsCommandTest {
   void aPermissionIsRecordedAndEnded() {
     assertThat(
             run(
-                "rights", "allow", PATH, "--use", "translate", "--to", "fr", "--by", "Coast Courier",
-                "--evidence", "Mail of 3 May"))
+                "rights",
+                "allow",
+                PATH,
+                "--use",
+                "translate",
+                "--to",
+                "fr",
+                "--by",
+                "Coast Courier",
+                "--evidence",
+                "Mail of 3 May"))
         .as(err.toString())
         .isZero();
     String number = out.toString().replaceAll("(?s).*Permission (\\d+) is recorded.*", "$1");
@@ -86,9 +95,17 @@ final class RightsCommandTest {
   void theTermsOfAPublicationAreStated() {
     assertThat(
             run(
-                "rights", "state", "Coast Courier", "--licence", "CC BY-ND 4.0", "--deny",
-                "images=Photographs are not included.", "--duty", "credit=Coast Courier, Port Lune",
-                "--duty", "notify"))
+                "rights",
+                "state",
+                "Coast Courier",
+                "--licence",
+                "CC BY-ND 4.0",
+                "--deny",
+                "images=Photographs are not included.",
+                "--duty",
+                "credit=Coast Courier, Port Lune",
+                "--duty",
+                "notify"))
         .as(err.toString())
         .isZero();
 
@@ -112,8 +129,7 @@ final class RightsCommandTest {
     assertThat(run("rights", "state", "Coast Courier", "--licence", "Flattr 9")).isEqualTo(2);
     assertThat(err.toString()).contains("No licence is known as \"Flattr 9\"");
 
-    assertThat(
-            run("rights", "allow", PATH, "--use", "juggle", "--by", "C", "--evidence", "letter"))
+    assertThat(run("rights", "allow", PATH, "--use", "juggle", "--by", "C", "--evidence", "letter"))
         .isEqualTo(2);
     assertThat(err.toString()).contains("There is no use \"juggle\"");
   }

@@ -76,8 +76,7 @@ public final class Audit {
               "it does not say " + String.join(", nor ", article.missing())));
     }
     if (rights.basis() == Basis.UNSTATED) {
-      findings.add(
-          new Finding(article, Kind.NO_BASIS, "nothing says on what ground it is shown"));
+      findings.add(new Finding(article, Kind.NO_BASIS, "nothing says on what ground it is shown"));
     }
     Permission shown = rights.decide(Occasion.page(article.language(), clock.instant()));
     if (shown.because() instanceof Ground.Expired expired) {

@@ -56,8 +56,7 @@ public record Colophon(List<Entry> entries, String creditLine) {
   }
 
   /// Writes one colophon, entry by entry.
-  private record Writer(
-      Article article, Rights rights, Terms terms, House house, Texts texts) {
+  private record Writer(Article article, Rights rights, Terms terms, House house, Texts texts) {
 
     Colophon write() {
       List<Entry> entries = new ArrayList<>();

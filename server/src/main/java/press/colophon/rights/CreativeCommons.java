@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import press.colophon.rights.LicenceRules.Builder;
 
 /// What each Creative Commons licence permits, by its version and elements, with the section of
 /// the legal code that says so.
@@ -41,8 +40,8 @@ final class CreativeCommons {
 
   /// Version 4.0, one text for all countries.
   private static LicenceRules international(Set<Element> has) {
-    Builder rules =
-        new Builder()
+    LicenceRules.Builder rules =
+        new LicenceRules.Builder()
             .on(Verdict.ALLOWED, "2(a)(1)(A)", Use.REPRINT, Use.EXCERPT, Use.IMAGES)
             .on(Verdict.ALLOWED, "2(a)(1)(A), 2(a)(4)", Use.NEWSLETTER, Use.FEDERATE)
             .on(Verdict.DENIED, "2(a)(1): non-sublicensable; see 2(a)(5)(A)", Use.SUBLICENSE)
@@ -71,8 +70,8 @@ final class CreativeCommons {
   private static LicenceRules earlier(Set<Element> has, String version) {
     String restrictions = "4(" + letterOfAttribution(has) + ")";
     boolean isFixed = has.contains(Element.ND);
-    Builder rules =
-        new Builder()
+    LicenceRules.Builder rules =
+        new LicenceRules.Builder()
             .on(Verdict.ALLOWED, isFixed ? "3(a), 3(b)" : "3(a), 3(c)", SHARING)
             .on(
                 isFixed ? Verdict.ASK : Verdict.ALLOWED,
@@ -118,7 +117,7 @@ final class CreativeCommons {
     return has.contains(Element.ND) ? Verdict.DENIED : Verdict.ALLOWED;
   }
 
-  private static void machines(Builder rules, Set<Element> has, String section) {
+  private static void machines(LicenceRules.Builder rules, Set<Element> has, String section) {
     boolean isFree = has.equals(Set.of(Element.BY));
     rules.on(
         isFree ? Verdict.ALLOWED : Verdict.ASK,

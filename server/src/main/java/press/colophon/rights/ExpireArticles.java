@@ -99,8 +99,7 @@ public final class ExpireArticles {
 
   private List<ArticleId> expiring(Handle h) {
     Set<ArticleId> expiring = new LinkedHashSet<>(ofArticles.expiring(h));
-    expiring.addAll(
-        articles.of(h, Sayings.withDuty(h, Sayings.Of.PUBLICATION, Duty.Kind.EXPIRE)));
+    expiring.addAll(articles.of(h, Sayings.withDuty(h, Sayings.Of.PUBLICATION, Duty.Kind.EXPIRE)));
     return List.copyOf(expiring);
   }
 

@@ -36,33 +36,33 @@ public final class GivenPermissions {
   /// @param by who gave it
   /// @param on the day it was given
   /// @param evidence their words, or where the letter is kept
-  public record Record(
+  public record Entry(
       Set<Use> uses, Scope scope, String by, LocalDate on, String evidence, String recordedBy) {}
 
   /// Records a permission for one article.
   ///
   /// @return its number
-  public long record(Handle h, ArticleId article, Record record) {
-    return record(h, Sayings.Of.ARTICLE, article.value(), record);
+  public long record(Handle h, ArticleId article, Entry entry) {
+    return record(h, Sayings.Of.ARTICLE, article.value(), entry);
   }
 
   /// Records a permission for everything of one publication.
   ///
   /// @return its number
-  public long record(Handle h, Publication publication, Record record) {
-    return record(h, Sayings.Of.PUBLICATION, publication.id(), record);
+  public long record(Handle h, Publication publication, Entry entry) {
+    return record(h, Sayings.Of.PUBLICATION, publication.id(), entry);
   }
 
-  private long record(Handle h, Sayings.Of of, long id, Record record) {
+  private long record(Handle h, Sayings.Of of, long id, Entry entry) {
     Given given =
         new Given(
             0,
-            record.uses(),
-            record.scope(),
-            record.by(),
-            record.on(),
-            record.evidence(),
-            record.recordedBy(),
+            entry.uses(),
+            entry.scope(),
+            entry.by(),
+            entry.on(),
+            entry.evidence(),
+            entry.recordedBy(),
             clock.instant(),
             null);
     return h.createQuery(

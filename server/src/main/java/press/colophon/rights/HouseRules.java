@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What the house does where terms say nothing, and what the house is. Immutable.
 ///
@@ -21,6 +23,7 @@ import java.util.Set;
 /// @param never for each basis the uses that are not made, even if somebody could be asked
 public record HouseRules(
     boolean commercial, Map<Basis, Set<Use>> silence, Map<Basis, Set<Use>> never) {
+  private static final Pattern BASIS_AND_USE = Pattern.compile("(\\S+)\\s+(\\S+)");
   private static final Set<Use> EVERYTHING = EnumSet.allOf(Use.class);
   private static final Set<Use> REPUBLICATION =
       EnumSet.of(Use.REPRINT, Use.EXCERPT, Use.IMAGES, Use.NEWSLETTER);
@@ -66,11 +69,11 @@ public record HouseRules(
   ///
   /// @throws IllegalArgumentException where either is not known
   public HouseRules withoutAsking(String written) {
-    String[] words = written.strip().split("\\s+");
-    if (words.length != 2) {
+    Matcher words = BASIS_AND_USE.matcher(written.strip());
+    if (!words.matches()) {
       throw new IllegalArgumentException("not a basis and a use: " + written);
     }
-    return allowing(Basis.ofWord(words[0]), Use.ofWord(words[1]));
+    return allowing(Basis.ofWord(words.group(1)), Use.ofWord(words.group(2)));
   }
 
   /// What others may do where terms are silent: what words of a publisher allow to everybody, and

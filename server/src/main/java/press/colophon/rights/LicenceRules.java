@@ -14,7 +14,9 @@ import java.util.Objects;
 /// @param dutiesOnChanges besides, of whoever translates or changes it
 public record LicenceRules(Map<Use, Rule> rules, List<Duty> duties, List<Duty> dutiesOnChanges) {
 
-  /// @param section where the licence says it, such as `2(a)(1)`
+  /// What the licence says to one use.
+  ///
+  /// @param section where it says so, such as `2(a)(1)`
   public record Rule(Verdict verdict, String section) {}
 
   public LicenceRules {

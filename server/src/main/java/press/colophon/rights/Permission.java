@@ -9,6 +9,8 @@ public sealed interface Permission {
   /// What it rests on.
   Ground because();
 
+  /// It may be done.
+  ///
   /// @param duties what has to be done with it
   record Granted(Ground because, List<Duty> duties) implements Permission {
     public Granted {

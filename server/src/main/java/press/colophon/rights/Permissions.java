@@ -29,10 +29,7 @@ public final class Permissions {
   private final HouseRules house;
 
   public Permissions(
-      Jdbi db,
-      TermsOfPublications ofPublications,
-      GivenPermissions given,
-      HouseRules house) {
+      Jdbi db, TermsOfPublications ofPublications, GivenPermissions given, HouseRules house) {
     this.db = db;
     this.ofPublications = ofPublications;
     this.given = given;

@@ -38,7 +38,7 @@ public final class RightsLedger {
   /// Records a permission for one article.
   ///
   /// @return its number
-  public long record(Article article, GivenPermissions.Record permission) {
+  public long record(Article article, GivenPermissions.Entry permission) {
     return db.inTransaction(
         h -> {
           articles.awaitTurn(h);
@@ -51,7 +51,7 @@ public final class RightsLedger {
   /// Records a permission for everything that first appeared in one publication.
   ///
   /// @return its number
-  public long record(Publication publication, GivenPermissions.Record permission) {
+  public long record(Publication publication, GivenPermissions.Entry permission) {
     return db.inTransaction(
         h -> {
           articles.awaitTurn(h);

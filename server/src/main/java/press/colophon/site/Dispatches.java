@@ -89,14 +89,9 @@ final class Dispatches {
   }
 
   private Dispatch dispatch(
-      Rendition rendition,
-      Texts texts,
-      Channel channel,
-      Rights found,
-      Set<String> languages) {
+      Rendition rendition, Texts texts, Channel channel, Rights found, Set<String> languages) {
     Occasion on = on(rendition.language(), channel);
-    Rendition shown =
-        found.decidePictures(on).isGranted() ? rendition : rendition.withoutImage();
+    Rendition shown = found.decidePictures(on).isGranted() ? rendition : rendition.withoutImage();
     Article article = shown.article();
     return new Dispatch(
         shown,

@@ -96,7 +96,10 @@ final class ListPages {
             found.size() > PAGE ? address + "?page=" + (page + 1) : null);
     String described =
         structuredData.list(
-            selection, listing.title(), reader.tag(), dispatches.of(shown, Channel.SITE, reader.texts()));
+            selection,
+            listing.title(),
+            reader.tag(),
+            dispatches.of(shown, Channel.SITE, reader.texts()));
     return templates
         .list(frame(reader, selection, listing.title(), page, described), view)
         .about(topics(selection, reader));

@@ -52,8 +52,7 @@ public record Dispatch(
     if (!shown.isGranted()) {
       throw new IllegalArgumentException(
           "article %s may not go out by %s: %s"
-              .formatted(
-                  rendition.article().id(), on.channel().word(), shown.because().words()));
+              .formatted(rendition.article().id(), on.channel().word(), shown.because().words()));
     }
     if (!rendition.isOriginal() && !rights.decide(on.of(rendition.language())).isGranted()) {
       rendition = Rendition.original(rendition.article());

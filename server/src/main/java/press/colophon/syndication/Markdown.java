@@ -13,7 +13,8 @@ import press.colophon.articles.Body;
 /// them: what Markdown has no sign for loses its sign and keeps its words.
 final class Markdown {
   private static final Pattern SIGNS = Pattern.compile("([\\\\`*_\\[\\]<>])");
-  private static final Pattern LINE_SIGNS = Pattern.compile("(?m)^(\\s*\\d*)((?<!\\d)[#+=-]|(?<=\\d)[.)])");
+  private static final Pattern LINE_SIGNS =
+      Pattern.compile("(?m)^(\\s*\\d*)((?<!\\d)[#+=-]|(?<=\\d)[.)])");
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern TICKS = Pattern.compile("`+");
 
@@ -104,7 +105,8 @@ final class Markdown {
 
   private static String indented(String text, String first, String others) {
     return first
-        + text.replace("\n", "\n" + others).replace("\n" + others + "\n", "\n" + others.strip() + "\n");
+        + text.replace("\n", "\n" + others)
+            .replace("\n" + others + "\n", "\n" + others.strip() + "\n");
   }
 
   private static String inlines(Element parent) {

@@ -45,7 +45,10 @@ public final class RemakeSentences {
     Optional<Article> article =
         articles
             .find(new ArticleId(order.articleId()))
-            .filter(a -> a.revision().id() == order.revisionId() && translations.isPermitted(a, new Language(order.language())));
+            .filter(
+                a ->
+                    a.revision().id() == order.revisionId()
+                        && translations.isPermitted(a, new Language(order.language())));
     article
         .flatMap(a -> translations.route(a, language))
         .ifPresent(route -> remake(article.get(), route));

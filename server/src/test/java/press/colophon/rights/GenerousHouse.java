@@ -22,9 +22,6 @@ public final class GenerousHouse {
 
   public static Permissions permissions(Jdbi db) {
     return new Permissions(
-        db,
-        new TermsOfPublications(db),
-        new GivenPermissions(Clock.systemUTC()),
-        rules());
+        db, new TermsOfPublications(db), new GivenPermissions(Clock.systemUTC()), rules());
   }
 }

@@ -43,8 +43,7 @@ final class PermissionsTest {
   void open() {
     database
         .jdbi()
-        .useHandle(
-            h -> h.execute("truncate article, publication, scheduled_tasks, note cascade"));
+        .useHandle(h -> h.execute("truncate article, publication, scheduled_tasks, note cascade"));
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     articles = articles(clock);
     terms = new TermsOfArticles(database.jdbi());
@@ -66,8 +65,7 @@ final class PermissionsTest {
 
     assertThat(permissions.decide(article, FRENCH).because())
         .isEqualTo(
-            new Ground.LicenceText(
-                Licence.ofId("CC-BY-ND-4.0"), "1(a), 2(a)(1)(B)", Level.SOURCE));
+            new Ground.LicenceText(Licence.ofId("CC-BY-ND-4.0"), "1(a), 2(a)(1)(B)", Level.SOURCE));
     assertThat(jobs("article-published")).isPositive();
   }
 
@@ -91,7 +89,11 @@ final class PermissionsTest {
             Use.IMAGES,
             Verdict.DENIED,
             new Scope(
-                Set.of("fr"), Set.of(Channel.FEED), Set.of(Audience.PUBLIC), null, day().plusDays(3)),
+                Set.of("fr"),
+                Set.of(Channel.FEED),
+                Set.of(Audience.PUBLIC),
+                null,
+                day().plusDays(3)),
             "Photographs are excluded.",
             "https://coast.example/terms",
             NOW,
@@ -123,8 +125,8 @@ final class PermissionsTest {
   @Test
   void aPermissionWithoutEvidenceIsNotRecorded() {
     Article article = receive();
-    GivenPermissions.Record empty =
-        new GivenPermissions.Record(
+    GivenPermissions.Entry empty =
+        new GivenPermissions.Entry(
             Set.of(Use.TRANSLATE), Scope.ALL, "Coast Courier", day(), " ", "Ida");
 
     assertThatThrownBy(() -> ledger(NOW).record(article, empty))
@@ -160,8 +162,7 @@ final class PermissionsTest {
     List<String> findings = new ArrayList<>();
 
     int seen =
-        new Audit(
-                database.jdbi(), articles, permissions, Clock.fixed(NOW, ZoneOffset.UTC))
+        new Audit(database.jdbi(), articles, permissions, Clock.fixed(NOW, ZoneOffset.UTC))
             .run(f -> findings.add(f.article().id() + " " + f.kind() + " " + f.what()));
 
     assertThat(seen).isEqualTo(2);
@@ -182,7 +183,9 @@ final class PermissionsTest {
     assertThat(table.rows()).hasSize(Use.values().length);
     assertThat(table.rows())
         .allSatisfy(row -> assertThat(row.decisions()).hasSize(Channel.values().length));
-    assertThat(table.rows().get(Use.TRANSLATE.ordinal()).reasons())
+    assertThat(table.rows())
+        .filteredOn(row -> row.use() == Use.TRANSLATE)
+        .flatExtracting(DecisionTable.Row::reasons)
         .containsExactly("CC BY-ND 4.0, section 1(a), 2(a)(1)(B)");
     assertThat(permissions.decide(article, ENGLISH).isGranted()).isTrue();
   }
@@ -202,8 +205,7 @@ final class PermissionsTest {
             .body("<p>" + "A harbour moved in the night of day ".repeat(3) + System.nanoTime())
             .manuscript();
     return articles
-        .find(
-            database.jdbi().inTransaction(h -> articles.receive(h, manuscript)).article())
+        .find(database.jdbi().inTransaction(h -> articles.receive(h, manuscript)).article())
         .orElseThrow();
   }
 
@@ -224,8 +226,8 @@ final class PermissionsTest {
         terms, "https://coast.example/terms", "desk@coast.example", "words", NOW, confirmed);
   }
 
-  private static GivenPermissions.Record translating() {
-    return new GivenPermissions.Record(
+  private static GivenPermissions.Entry translating() {
+    return new GivenPermissions.Entry(
         Set.of(Use.TRANSLATE), Scope.ALL, "Coast Courier", day(), "Letter of May", "Ida");
   }
 

@@ -181,18 +181,19 @@ final class RightsTest {
     Terms terms = licensed(licence);
     Clause clause =
         clause(
-            Use.values()[random.nextInt(Use.values().length)],
+            any(random, Use.values()),
             random.nextBoolean() ? Verdict.DENIED : Verdict.ASK,
             random.nextBoolean() ? READ : null);
     return random.nextBoolean() ? says(terms, clause) : terms;
   }
 
+  private static <T> T any(Random random, T[] values) {
+    return values[random.nextInt(values.length)];
+  }
+
   private static Occasion someOccasion(Random random) {
     return new Occasion(
-        Channel.values()[random.nextInt(Channel.values().length)],
-        random.nextBoolean() ? "en" : "fr",
-        Audience.PUBLIC,
-        NOW);
+        any(random, Channel.values()), random.nextBoolean() ? "en" : "fr", Audience.PUBLIC, NOW);
   }
 
   private static boolean isTranslated(Given permission, Instant at) {

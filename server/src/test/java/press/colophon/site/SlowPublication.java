@@ -181,7 +181,8 @@ final class SlowPublication implements AutoCloseable {
     /// In letters of the script; the text is in capitals, its markup is not.
     private static String arabic(String capitals) {
       StringBuilder out = new StringBuilder();
-      for (char letter : capitals.toCharArray()) {
+      for (int i = 0; i < capitals.length(); i++) {
+        char letter = capitals.charAt(i);
         out.append(letter >= 'A' && letter <= 'Z' ? ARABIC.charAt(letter - 'A') : letter);
       }
       return out.toString();

@@ -24,8 +24,8 @@ import press.colophon.rights.Licence;
 import press.colophon.rights.Occasion;
 import press.colophon.rights.Rights;
 import press.colophon.rights.Scope;
-import press.colophon.rights.Use;
 import press.colophon.rights.Terms;
+import press.colophon.rights.Use;
 import press.colophon.translation.Rendition;
 
 /// The sample newspaper's articles on their way out.

@@ -37,13 +37,13 @@ final class RepublishKitTest {
           .contains(dispatch.article().headline());
     }
     assertThat(kit.canonical())
-        .isEqualTo("<link rel=\"canonical\" href=\"%s\">".formatted(original.replace("&", "&amp;")));
+        .isEqualTo(
+            "<link rel=\"canonical\" href=\"%s\">".formatted(original.replace("&", "&amp;")));
   }
 
   @Test
   void pastedIntoABarePageItIsWholeAndCallsNobody() {
-    RepublishKit kit =
-        kit(Dispatches.of(Sample.harbour(), Dispatches.licensed("CC-BY-4.0")));
+    RepublishKit kit = kit(Dispatches.of(Sample.harbour(), Dispatches.licensed("CC-BY-4.0")));
 
     Document page = Jsoup.parse("<!doctype html><title>t</title><body>" + kit.html());
 
@@ -130,9 +130,7 @@ final class RepublishKitTest {
 
   private static boolean none(Terms terms) {
     return RepublishKit.of(
-            Dispatches.of(Sample.harbour(), terms),
-            Dispatches.ADDRESSES,
-            Dispatches.texts("en"))
+            Dispatches.of(Sample.harbour(), terms), Dispatches.ADDRESSES, Dispatches.texts("en"))
         .isEmpty();
   }
 

@@ -19,8 +19,7 @@ import press.colophon.articles.Sample;
 /// What machines are told, read back by parsers.
 final class RightsStatementsTest {
   private final RightsStatements statements =
-      new RightsStatements(
-          Dispatches.ADDRESSES, Clock.fixed(Dispatches.NOW, ZoneOffset.UTC));
+      new RightsStatements(Dispatches.ADDRESSES, Clock.fixed(Dispatches.NOW, ZoneOffset.UTC));
 
   @Test
   void rslPermitsEverythingUnderAnOpenLicence() throws Exception {
@@ -84,8 +83,7 @@ final class RightsStatementsTest {
     assertThat(file.at("/0/tdm-reservation").asInt()).isEqualTo(1);
     assertThat(statements.tdmReservation(dispatch("CC-BY-4.0"))).isEqualTo("0");
     assertThat(statements.tdmReservation(dispatch("CC-BY-NC-4.0"))).isEqualTo("1");
-    assertThat(
-            statements.tdmReservation(Dispatches.of(Sample.harbour(), Dispatches.silent())))
+    assertThat(statements.tdmReservation(Dispatches.of(Sample.harbour(), Dispatches.silent())))
         .isEqualTo("1");
   }
 

@@ -36,7 +36,8 @@ public final class TranslatedArticles {
         new ShoutingEngine(
             "Shouting", EngineCredit.Approach.RULES, Hop.direct(Language.ENGLISH, to));
     Engines engines = new Engines(List.of(engine));
-    translations = new Translations(db, engines, GenerousHouse.permissions(db), new Jobs(), bench, clock);
+    translations =
+        new Translations(db, engines, GenerousHouse.permissions(db), new Jobs(), bench, clock);
     names = new Names(db, new Taxonomy(db), engines, new Memory(), changes, "en", clock);
     job = new TranslateArticle(articles, translations, bench, names, clock);
     editing = new Editing(translations, bench, clock);
