@@ -1,0 +1,158 @@
+package press.colophon.rights;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// The names of public licences and of their elements in the languages of their own deeds, found in
+/// a text however they are spelt: with spaces, hyphens or in one word, with accents or without.
+///
+/// The names are data: `terms/licences.txt`. Thread-safe.
+public final class LicenceNames {
+  private static final int BEGINNING = 2;
+
+  /// What a name says.
+  public enum Meaning {
+    CREATIVE_COMMONS,
+    BY,
+    /// A credit described in words that may be a duty too: "mention of the author".
+    CREDIT,
+    NC,
+    ND,
+    SA,
+    CC0,
+    PUBLIC_DOMAIN,
+    PORT
+  }
+
+  /// A name found in a text.
+  ///
+  /// @param code of the country, for a port; else empty
+  /// @param start offset of its first character
+  /// @param end offset behind its last
+  public record Found(Meaning meaning, String code, int start, int end) {}
+
+  private record Name(Meaning meaning, String code, String letters) {}
+
+  private static final LicenceNames ALL = read();
+
+  private final Map<String, List<Name>> byBeginning = new HashMap<>();
+
+  private LicenceNames() {}
+
+  /// Every name in the text, in order; of names that overlap the longest.
+  public static List<Found> in(String text) {
+    return ALL.find(text);
+  }
+
+  private List<Found> find(String text) {
+    StringBuilder letters = new StringBuilder(text.length());
+    int[] offsets = new int[text.length() * 4 + 1];
+    squash(text, letters, offsets);
+    List<Found> found = new ArrayList<>();
+    for (int i = 0; i + BEGINNING <= letters.length(); i++) {
+      for (Name name : byBeginning.getOrDefault(letters.substring(i, i + BEGINNING), List.of())) {
+        if (letters.indexOf(name.letters(), i) == i && mayBegin(text, offsets, i, found)) {
+          int last = offsets[i + name.letters().length() - 1];
+          int end = last + Character.charCount(text.codePointAt(last));
+          found.add(new Found(name.meaning(), name.code(), offsets[i], end));
+        }
+      }
+    }
+    return withoutOverlaps(found);
+  }
+
+  private static void squash(String text, StringBuilder letters, int[] offsets) {
+    for (int at = 0; at < text.length(); ) {
+      int letter = text.codePointAt(at);
+      if (Character.isLetter(letter) || Character.isDigit(letter) || Letters.isOfWord(letter)) {
+        int before = letters.length();
+        Letters.fold(letter, letters);
+        for (int i = before; i < letters.length() && i < offsets.length; i++) {
+          offsets[i] = at;
+        }
+      }
+      at += Character.charCount(letter);
+    }
+  }
+
+  /// A name begins where a word does, where a capital stands in a word, or behind another name.
+  private static boolean mayBegin(String text, int[] offsets, int at, List<Found> found) {
+    int start = offsets[at];
+    if (at > 0 && offsets[at - 1] == start) {
+      return false;
+    }
+    int letter = text.codePointAt(start);
+    if (start == 0 || !isAlphabetic(letter)) {
+      return true;
+    }
+    int before = text.codePointBefore(start);
+    return !Character.isLetter(before)
+        || (Character.isUpperCase(letter) && Character.isLowerCase(before))
+        || found.subList(Math.max(0, found.size() - 8), found.size()).stream()
+            .anyMatch(f -> f.end() == start);
+  }
+
+  private static boolean isAlphabetic(int letter) {
+    return switch (Character.UnicodeScript.of(letter)) {
+      case LATIN, CYRILLIC, GREEK, ARMENIAN, GEORGIAN -> true;
+      default -> false;
+    };
+  }
+
+  private static List<Found> withoutOverlaps(List<Found> found) {
+    List<Found> kept = new ArrayList<>();
+    found.stream()
+        .sorted(
+            Comparator.comparingInt(Found::start)
+                .thenComparing(Comparator.comparingInt(Found::end).reversed()))
+        .forEach(
+            f -> {
+              if (kept.isEmpty() || kept.getLast().end() <= f.start()) {
+                kept.add(f);
+              } else if (f.end() - f.start() > kept.getLast().end() - kept.getLast().start()) {
+                kept.set(kept.size() - 1, f);
+              }
+            });
+    return kept;
+  }
+
+  private static LicenceNames read() {
+    LicenceNames names = new LicenceNames();
+    try (InputStream in = LicenceNames.class.getResourceAsStream("/terms/licences.txt");
+        BufferedReader lines =
+            new BufferedReader(
+                new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
+      lines.lines().map(line -> line.replaceFirst("(^|\\s)#.*", "")).forEach(names::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return names;
+  }
+
+  private void add(String line) {
+    if (line.isBlank()) {
+      return;
+    }
+    int colon = line.indexOf(':');
+    String[] head = line.substring(0, colon).strip().split(" ");
+    Meaning meaning = Meaning.valueOf(head[0].toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+    for (String name : line.substring(colon + 1).split("[,\u060C]")) {
+      String letters = Letters.fold(name).replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
+      if (letters.length() >= BEGINNING) {
+        byBeginning
+            .computeIfAbsent(letters.substring(0, BEGINNING), k -> new ArrayList<>())
+            .add(new Name(meaning, head.length > 1 ? head[1] : "", letters));
+      }
+    }
+  }
+}

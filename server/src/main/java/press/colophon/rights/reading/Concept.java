@@ -1,0 +1,96 @@
+package press.colophon.rights.reading;
+
+import java.util.Locale;
+
+/// What a word or phrase of a terms text stands for, whatever its language. The files under
+/// `resources/terms` give each language's words for it, under its [#word].
+enum Concept {
+  /// Frequent small words by which the language is recognised; they mean nothing else here.
+  WORDS,
+  /// A phrase that must not be understood by its parts: "unless otherwise noted", "terms of use".
+  ASIDE,
+
+  // How something is said.
+  /// May, is free to, is welcome to.
+  MAY,
+  /// Must not, is prohibited.
+  BAN,
+  /// Needs a permission that somebody gives when asked.
+  ASK,
+  NOT,
+  WITHOUT,
+  /// Without, put behind what is missing.
+  LACKING,
+  ONLY,
+  MUST,
+  /// A permission, as a thing to get.
+  CONSENT,
+  /// Write to us.
+  CONTACT,
+  IF,
+  EXCEPT,
+  BUT,
+  /// Provided that, as long as.
+  PROVIDED,
+  /// Not needed: what would be a duty is none.
+  WAIVED,
+
+  // What is done, with what.
+  /// To publish again, copy, distribute: words that seldom mean anything else.
+  REPRINT,
+  /// To use, publish, share: words that mean it only beside a permission.
+  USE,
+  EXCERPT,
+  TRANSLATE,
+  EDIT,
+  IMAGES,
+  NEWSLETTER,
+  COMMERCIAL,
+  NONCOMMERCIAL,
+  SUBLICENSE,
+  MACHINE_LEARNING,
+  /// Articles, material, everything here.
+  CONTENT,
+
+  // What has to be done.
+  CREDIT,
+  /// The source, us.
+  SOURCE,
+  AUTHOR,
+  LINK,
+  ORIGINAL,
+  HOME,
+  LICENCE,
+  CANONICAL,
+  TITLE,
+  COUNTER,
+  NOTIFY,
+  EXPIRE,
+  ALIKE,
+  CHANGES,
+  TOP,
+  LOGO,
+  WHOLE;
+
+  /// Whether it says how something is said, and not what is done or asked for.
+  boolean isManner() {
+    return compareTo(ASIDE) > 0 && compareTo(REPRINT) < 0;
+  }
+
+  /// Whether it is what something is done to, which a longer phrase does not use up.
+  boolean isObject() {
+    return switch (this) {
+      case CONTENT, SOURCE, AUTHOR, ORIGINAL, HOME, LICENCE -> true;
+      default -> false;
+    };
+  }
+
+  /// The word used in the files.
+  String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Concept ofWord(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

@@ -1,0 +1,138 @@
+package press.colophon.rights.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import press.colophon.rights.Duty;
+import press.colophon.rights.Duty.Kind;
+
+/// Combines the marks of each sentence into duties.
+///
+/// Most duties have words of their own, so a word for one asks for it unless it is negated or
+/// waived. Credit and link depend on what stands with them in the same part of the sentence: whom
+/// to credit, what to link.
+final class DutyRules {
+  private static final Map<Concept, Kind> PLAIN = new EnumMap<>(Concept.class);
+
+  static {
+    PLAIN.put(Concept.CANONICAL, Kind.CANONICAL);
+    PLAIN.put(Concept.COUNTER, Kind.COUNTER);
+    PLAIN.put(Concept.NOTIFY, Kind.NOTIFY);
+    PLAIN.put(Concept.EXPIRE, Kind.EXPIRE);
+    PLAIN.put(Concept.ALIKE, Kind.SHARE_ALIKE);
+    PLAIN.put(Concept.CHANGES, Kind.INDICATE_CHANGES);
+    PLAIN.put(Concept.TITLE, Kind.KEEP_TITLE);
+    PLAIN.put(Concept.LOGO, Kind.LOGO);
+  }
+
+  private static final Concept[] PLAIN_WORDS = PLAIN.keySet().toArray(Concept[]::new);
+
+  private final List<Marked> sentences;
+  private final Map<Kind, ProposedDuty> duties = new LinkedHashMap<>();
+
+  DutyRules(List<Marked> sentences) {
+    this.sentences = sentences;
+  }
+
+  List<ProposedDuty> read() {
+    for (Marked sentence : sentences) {
+      if (sentence.sentence().length() < 2) {
+        continue; // a heading
+      }
+      List<Tag> credits = asked(sentence, Concept.CREDIT);
+      List<Tag> links = asked(sentence, Concept.LINK);
+      credits.forEach(tag -> credit(sentence, tag));
+      links.forEach(tag -> link(sentence, tag));
+      asked(sentence, PLAIN_WORDS)
+          .forEach(tag -> propose(PLAIN.get(tag.concept()), sentence, tag, Rule.ASKED_FOR));
+      top(sentence, credits, links);
+      whole(sentence);
+    }
+    return duties.values().stream()
+        .sorted(Comparator.comparingInt(d -> d.quotation().offset()))
+        .toList();
+  }
+
+  /// What is asked for: a word of it that is not negated, forbidden or waived.
+  private static List<Tag> asked(Marked sentence, Concept... concepts) {
+    List<Tag> asked = new ArrayList<>();
+    for (Tag tag : sentence.all(concepts)) {
+      boolean negated =
+          sentence.shortlyBefore(tag, 3, Concept.NOT, Concept.WITHOUT).isPresent()
+              && !sentence.partHas(tag, Concept.BAN)
+              && !isNegatedTwice(sentence, tag);
+      if (!negated && !sentence.partHas(tag, Concept.WAIVED)) {
+        asked.add(tag);
+      }
+    }
+    return asked;
+  }
+
+  /// "May not be republished without credit" asks for credit.
+  private static boolean isNegatedTwice(Marked sentence, Tag tag) {
+    return sentence.shortlyBefore(tag, 3, Concept.WITHOUT).isPresent()
+        && sentence.partHas(tag, Concept.NOT);
+  }
+
+  private void credit(Marked sentence, Tag credit) {
+    boolean author = sentence.partHas(credit, Concept.AUTHOR);
+    boolean source = sentence.partHas(credit, Concept.SOURCE) || CreditWording.names(sentence, credit);
+    if (author) {
+      propose(Kind.CREDIT_AUTHOR, sentence, credit, Rule.ASKED_FOR);
+    }
+    if (source || !author) {
+      propose(Kind.CREDIT, sentence, credit, Rule.ASKED_FOR);
+    }
+  }
+
+  private void link(Marked sentence, Tag link) {
+    if (sentence.partHas(link, Concept.NOTIFY) && !sentence.partHas(link, Concept.CREDIT)) {
+      return; // "send us a link"
+    }
+    boolean licence = sentence.shortlyAfter(link, 5, Concept.LICENCE).isPresent();
+    boolean home = sentence.partHas(link, Concept.HOME) || CreditWording.addresses(sentence, link);
+    boolean original = sentence.partHas(link, Concept.ORIGINAL);
+    if (licence) {
+      propose(Kind.LINK_LICENCE, sentence, link, Rule.ASKED_FOR);
+    } else if (home && !original) {
+      propose(Kind.LINK_HOME, sentence, link, Rule.ASKED_FOR);
+    } else {
+      propose(Kind.LINK_ORIGINAL, sentence, link, Rule.ASKED_FOR);
+    }
+  }
+
+  private void top(Marked sentence, List<Tag> credits, List<Tag> links) {
+    for (Tag top : sentence.all(Concept.TOP)) {
+      if (!credits.isEmpty() || !links.isEmpty() || sentence.has(Concept.MUST)) {
+        propose(Kind.PLACEMENT_TOP, sentence, top, Rule.ASKED_TOGETHER);
+      }
+    }
+  }
+
+  /// "In full" is a duty; "in full or in part" is a permission.
+  private void whole(Marked sentence) {
+    for (Tag whole : asked(sentence, Concept.WHOLE)) {
+      if (!sentence.partHas(whole, Concept.EXCERPT)) {
+        propose(Kind.WHOLE_TEXT, sentence, whole, Rule.ASKED_FOR);
+      }
+    }
+  }
+
+  private void propose(Kind kind, Marked sentence, Tag tag, Rule rule) {
+    Quotation quotation = sentence.quoteOfPart(tag);
+    @Nullable String value = CreditWording.value(kind, sentence, tag);
+    ProposedDuty known = duties.get(kind);
+    if (known == null || isBetter(value, known.value())) {
+      duties.put(kind, new ProposedDuty(kind, quotation, value, rule));
+    }
+  }
+
+  /// A value goes before none, and the wording of a line before a mere name.
+  private static boolean isBetter(@Nullable String value, @Nullable String known) {
+    return value != null && (known == null || (value.length() > 2 * known.length() && value.contains(" ")));
+  }
+}

@@ -1,0 +1,196 @@
+package press.colophon.rights.reading;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import press.colophon.rights.Letters;
+
+/// A sentence with the [Concept]s marked in it, and cut into parts where another thought begins.
+/// Immutable.
+final class Marked {
+  private final TokenizedText text;
+  private final Sentence sentence;
+  private final List<Tag> tags;
+  private final BitSet blank;
+  private final BitSet partStarts = new BitSet();
+
+  private Marked(TokenizedText text, Sentence sentence, List<Tag> tags, BitSet blank) {
+    this.blank = blank;
+    this.text = text;
+    this.sentence = sentence;
+    this.tags = tags;
+    cutIntoParts();
+  }
+
+  /// Marks a sentence.
+  ///
+  /// @param blank tokens that are no words of it, such as the name of a licence
+  static Marked of(TokenizedText text, Sentence sentence, Vocabulary words, BitSet blank) {
+    List<Tag> found = new ArrayList<>();
+    for (int at = sentence.from(); at < sentence.to(); at++) {
+      words.tag(text.tokens(), at, sentence.to(), found);
+    }
+    found.removeIf(tag -> tag.words().intersects(blank));
+    return new Marked(text, sentence, withoutParts(found), blank);
+  }
+
+  /// A longer phrase says what its words alone would not.
+  private static List<Tag> withoutParts(List<Tag> found) {
+    return found.stream()
+        .filter(tag -> found.stream().noneMatch(tag::isPartOf))
+        .filter(tag -> tag.concept() != Concept.ASIDE)
+        .distinct()
+        .sorted(Comparator.comparingInt(Tag::from).thenComparing(Tag::concept))
+        .toList();
+  }
+
+  TokenizedText text() {
+    return text;
+  }
+
+  Sentence sentence() {
+    return sentence;
+  }
+
+  List<Tag> tags() {
+    return tags;
+  }
+
+  /// Whether a token is part of a phrase found or of a licence's name.
+  boolean isMarked(int token) {
+    return blank.get(token) || tags.stream().anyMatch(tag -> tag.words().get(token));
+  }
+
+  List<Tag> all(Concept... concepts) {
+    Set<Concept> wanted = setOf(concepts);
+    return tags.stream().filter(tag -> wanted.contains(tag.concept())).toList();
+  }
+
+  boolean has(Concept... concepts) {
+    return !all(concepts).isEmpty();
+  }
+
+  /// Those within the same part of the sentence.
+  List<Tag> inPartOf(Tag tag, Concept... concepts) {
+    int from = partFrom(tag.from());
+    int to = partTo(tag.from());
+    return all(concepts).stream().filter(t -> t.from() >= from && t.from() < to).toList();
+  }
+
+  boolean partHas(Tag tag, Concept... concepts) {
+    return !inPartOf(tag, concepts).isEmpty();
+  }
+
+  /// One of the concepts ending at most `gap` words before the tag, without a comma between.
+  Optional<Tag> shortlyBefore(Tag tag, int gap, Concept... concepts) {
+    return all(concepts).stream()
+        .filter(t -> t.to() <= tag.from() && tag.from() - t.to() <= reach(gap, t.to()))
+        .filter(t -> commas(t.to(), tag.from()) == 0 && samePart(t, tag))
+        .reduce((first, second) -> second);
+  }
+
+  /// One of the concepts beginning at most `gap` words behind the tag, without a comma between.
+  Optional<Tag> shortlyAfter(Tag tag, int gap, Concept... concepts) {
+    return all(concepts).stream()
+        .filter(t -> t.from() >= tag.to() && t.from() - tag.to() <= reach(gap, tag.from()))
+        .filter(t -> commas(tag.to(), t.from()) == 0 && samePart(t, tag))
+        .findFirst();
+  }
+
+  /// One of the concepts in a gap of the tag's phrase.
+  Optional<Tag> inside(Tag tag, Concept... concepts) {
+    return all(concepts).stream()
+        .filter(t -> t.from() >= tag.from() && t.to() <= tag.to() && !t.words().intersects(tag.words()))
+        .findFirst();
+  }
+
+  /// How far two tags are from one another, in words; a comma between counts as some.
+  int distance(Tag a, Tag b) {
+    int from = Math.min(a.to(), b.to());
+    int to = Math.max(a.from(), b.from());
+    int words = Math.max(0, to - from);
+    return (isUnspaced(from) ? words / 3 : words) + 3 * commas(from, to);
+  }
+
+  boolean samePart(Tag a, Tag b) {
+    return partFrom(a.from()) == partFrom(b.from());
+  }
+
+  int partFrom(int token) {
+    return partStarts.previousSetBit(token);
+  }
+
+  int partTo(int token) {
+    int next = partStarts.nextSetBit(token + 1);
+    return next < 0 ? sentence.to() : next;
+  }
+
+  /// The words of the part that a tag stands in.
+  Quotation quoteOfPart(Tag tag) {
+    return text.quote(partFrom(tag.from()), partTo(tag.from()));
+  }
+
+  /// The words from the first of these tags to the end of their parts.
+  Quotation quoteOf(Tag first, Tag second) {
+    int from = partFrom(Math.min(first.from(), second.from()));
+    int to = partTo(Math.max(first.from(), second.from()));
+    return text.quote(from, to);
+  }
+
+  Quotation quote() {
+    return text.quote(sentence.from(), sentence.to());
+  }
+
+  int commas(int from, int to) {
+    int commas = 0;
+    for (int i = from + 1; i <= to && i < sentence.to(); i++) {
+      if (text.before(i).codePoints().anyMatch(c -> ",\u060C\u3001\uFF0C;\u061B()".indexOf(c) >= 0)) {
+        commas++;
+      }
+    }
+    return commas;
+  }
+
+  private int reach(int gap, int token) {
+    return isUnspaced(token) ? gap * 3 : gap;
+  }
+
+  private boolean isUnspaced(int token) {
+    int at = Math.min(token, sentence.to() - 1);
+    return Letters.isWordByItself(text.text().codePointAt(text.token(at).start()));
+  }
+
+  private void cutIntoParts() {
+    partStarts.set(sentence.from());
+    for (Tag tag : all(Concept.BUT, Concept.PROVIDED, Concept.EXCEPT)) {
+      if (!isInserted(tag)) {
+        partStarts.set(tag.from());
+      }
+    }
+    for (int i = sentence.from() + 1; i < sentence.to(); i++) {
+      if (text.before(i).codePoints().anyMatch(c -> ";\u061B\u2014\uFF1B".indexOf(c) >= 0)) {
+        partStarts.set(i);
+      }
+    }
+  }
+
+  /// ", however," between commas turns the sentence and begins no new part.
+  private boolean isInserted(Tag tag) {
+    return tag.concept() == Concept.BUT
+        && tag.from() > sentence.from()
+        && tag.to() < sentence.to()
+        && text.before(tag.from()).contains(",")
+        && text.before(tag.to()).contains(",");
+  }
+
+  private static Set<Concept> setOf(Concept... concepts) {
+    Set<Concept> set = EnumSet.noneOf(Concept.class);
+    set.addAll(Arrays.asList(concepts));
+    return set;
+  }
+}

@@ -1,0 +1,116 @@
+package press.colophon.rights.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import press.colophon.rights.Letters;
+import java.util.Map;
+
+/// The words of one language, by [Concept]. Immutable once read; thread-safe.
+///
+/// A file of it has one concept a line, `concept: phrase, phrase`, a line that begins with a space
+/// goes on with the one above, and `#` begins a remark. See [Phrase] for what a phrase may be.
+final class Vocabulary {
+  private static final int LONGEST_BEGINNING = 24;
+
+  private final String language;
+  private final Map<String, List<Phrase>> byWord = new HashMap<>();
+  private final Map<String, List<Phrase>> byBeginning = new HashMap<>();
+  private final List<Phrase> byEnding = new ArrayList<>();
+  private final Map<String, Boolean> smallWords = new HashMap<>();
+
+  Vocabulary(String language) {
+    this.language = language;
+  }
+
+  String language() {
+    return language;
+  }
+
+  /// Reads a file of phrases.
+  ///
+  /// @throws IllegalArgumentException naming language and line where it cannot be understood
+  static Vocabulary read(String language, List<String> lines) {
+    Vocabulary vocabulary = new Vocabulary(language);
+    Concept concept = Concept.ASIDE;
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).replaceFirst("(^|\\s)#.*", "");
+      try {
+        if (line.isBlank()) {
+          continue;
+        }
+        if (!line.startsWith(" ")) {
+          int colon = line.indexOf(':');
+          concept = Concept.ofWord(line.substring(0, colon).strip());
+          line = line.substring(colon + 1);
+        }
+        vocabulary.add(concept, line);
+      } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
+        throw new IllegalArgumentException(
+            "terms/" + language + ".txt, line " + (i + 1) + ": " + e.getMessage(), e);
+      }
+    }
+    return vocabulary;
+  }
+
+  /// Whether this is one of the small words that are frequent in the language.
+  boolean hasSmallWord(String word) {
+    return smallWords.containsKey(word);
+  }
+
+  Iterable<String> smallWords() {
+    return smallWords.keySet();
+  }
+
+  /// Every phrase that begins at this token and ends before `limit`.
+  void tag(List<Token> tokens, int at, int limit, List<Tag> found) {
+    for (String word : tokens.get(at).forms()) {
+      collect(byWord.get(word), tokens, at, limit, found);
+      for (int end = Math.min(word.length(), LONGEST_BEGINNING); end > 0; end--) {
+        collect(byBeginning.get(word.substring(0, end)), tokens, at, limit, found);
+      }
+    }
+    collect(byEnding, tokens, at, limit, found);
+  }
+
+  private static void collect(
+      @Nullable List<Phrase> phrases, List<Token> tokens, int at, int limit, List<Tag> found) {
+    if (phrases == null) {
+      return;
+    }
+    for (Phrase phrase : phrases) {
+      Tag tag = phrase.at(tokens, at, limit);
+      if (tag != null) {
+        found.add(tag);
+      }
+    }
+  }
+
+  private void add(Concept concept, String phrases) {
+    for (String written : phrases.split("[,\u060C]")) {
+      if (written.isBlank()) {
+        continue;
+      }
+      if (concept == Concept.WORDS) {
+        for (String word : written.strip().split("\\s+")) {
+          smallWords.put(Letters.fold(word), true);
+        }
+      } else {
+        index(new Phrase(concept, written));
+      }
+    }
+  }
+
+  private void index(Phrase phrase) {
+    for (Phrase.Form form : phrase.first()) {
+      if (form.openBefore()) {
+        byEnding.add(phrase);
+      } else if (form.openAfter()) {
+        byBeginning.computeIfAbsent(form.letters(), k -> new ArrayList<>()).add(phrase);
+      } else {
+        byWord.computeIfAbsent(form.letters(), k -> new ArrayList<>()).add(phrase);
+      }
+    }
+  }
+}
