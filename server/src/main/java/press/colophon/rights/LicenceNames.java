@@ -55,13 +55,14 @@ public final class LicenceNames {
   }
 
   private List<Found> find(String text) {
-    StringBuilder letters = new StringBuilder(text.length());
+    StringBuilder squashed = new StringBuilder(text.length());
     int[] offsets = new int[text.length() * 4 + 1];
-    squash(text, letters, offsets);
+    squash(text, squashed, offsets);
+    String letters = squashed.toString();
     List<Found> found = new ArrayList<>();
     for (int i = 0; i + BEGINNING <= letters.length(); i++) {
       for (Name name : byBeginning.getOrDefault(letters.substring(i, i + BEGINNING), List.of())) {
-        if (letters.indexOf(name.letters(), i) == i && mayBegin(text, offsets, i, found)) {
+        if (letters.startsWith(name.letters(), i) && mayBegin(text, offsets, i, found)) {
           int last = offsets[i + name.letters().length() - 1];
           int end = last + Character.charCount(text.codePointAt(last));
           found.add(new Found(name.meaning(), name.code(), offsets[i], end));
@@ -96,7 +97,7 @@ public final class LicenceNames {
       return true;
     }
     int before = text.codePointBefore(start);
-    return !Character.isLetter(before)
+    return !isAlphabetic(before)
         || (Character.isUpperCase(letter) && Character.isLowerCase(before))
         || found.subList(Math.max(0, found.size() - 8), found.size()).stream()
             .anyMatch(f -> f.end() == start);

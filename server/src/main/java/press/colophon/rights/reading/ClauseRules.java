@@ -273,7 +273,9 @@ final class ClauseRules {
   }
 
   private Optional<Finding> implied(Marked sentence, Tag use, List<Decision> decisions) {
-    if ((use.concept() == Concept.REPRINT || use.concept() == Concept.USE)
+    if ((use.concept() == Concept.REPRINT
+            || use.concept() == Concept.USE
+            || use.concept() == Concept.EXCERPT)
         && decisions.isEmpty()
         && isConditional(sentence, use)) {
       return Optional.of(finding(sentence, use, Verdict.ALLOWED, Rule.CONDITION_IMPLIES, use));

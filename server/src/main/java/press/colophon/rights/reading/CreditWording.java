@@ -28,6 +28,8 @@ final class CreditWording {
   /// An address belongs to a link that stands so many words before it.
   private static final int NEAR = 8;
 
+  private static final int RIGHT_BEHIND = 2;
+
   private CreditWording() {}
 
   /// The value for a duty asked for by this tag.
@@ -55,6 +57,12 @@ final class CreditWording {
     int from = Math.max(sentence.partFrom(tag.from()), tag.from() - 3);
     int to = Math.min(sentence.partTo(tag.from()), tag.to() + NEAR);
     return first(SITE, withoutMail(text.quote(from, to).text())).isPresent();
+  }
+
+  /// Whether a name stands right behind the tag: "a link to Some Daily".
+  static boolean namesBehind(Marked sentence, Tag tag) {
+    return runs(sentence, tag).stream()
+        .anyMatch(run -> run[0] >= tag.to() && run[0] - tag.to() <= RIGHT_BEHIND);
   }
 
   private static Optional<String> credit(Marked sentence, Tag tag) {

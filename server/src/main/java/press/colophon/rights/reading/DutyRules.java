@@ -94,7 +94,8 @@ final class DutyRules {
       return; // "send us a link"
     }
     boolean licence = sentence.shortlyAfter(link, 5, Concept.LICENCE).isPresent();
-    boolean home = sentence.partHas(link, Concept.HOME) || CreditWording.addresses(sentence, link);
+    boolean home = sentence.partHas(link, Concept.HOME) || CreditWording.addresses(sentence, link)
+            || CreditWording.namesBehind(sentence, link);
     boolean original = sentence.partHas(link, Concept.ORIGINAL);
     if (licence) {
       propose(Kind.LINK_LICENCE, sentence, link, Rule.ASKED_FOR);

@@ -41,6 +41,9 @@ final class LicenceReading {
   /// How far the parts of a name may be from one another, in characters.
   private static final int WITHIN_A_NAME = 26;
 
+  /// What stands so many characters from a name belongs to it.
+  private static final int BESIDE = 3;
+
   /// More names than anybody writes are not read.
   private static final int MOST_NAMES = 500;
 
@@ -74,7 +77,7 @@ final class LicenceReading {
     joinNeighbours();
     candidates.stream()
         .filter(c -> c.basis() == Basis.NAME)
-        .forEach(c -> blank(c.start(), c.end()));
+        .forEach(this::blankWithNeighbours);
     unspecified.forEach(f -> blank(f.start(), f.end()));
   }
 
@@ -262,7 +265,7 @@ final class LicenceReading {
     elements.retainAll(ELEMENTS);
     if (meanings.contains(Meaning.CC0)) {
       add("CC0-1.0", Basis.NAME, group.getFirst().start(), group.getLast().end());
-    } else if (elements.isEmpty() || !(commons || isTight(group))) {
+    } else if (elements.isEmpty() || !(commons || isTight(group) || isVersioned(group))) {
       group.stream().filter(f -> f.meaning() == Meaning.CREATIVE_COMMONS).forEach(unspecified::add);
       group.stream().filter(f -> f.meaning() == Meaning.PUBLIC_DOMAIN).forEach(publicDomain::add);
     } else {
@@ -288,6 +291,15 @@ final class LicenceReading {
       }
     }
     return false;
+  }
+
+  /// "Attribution 3.0": a version behind an element makes it a name.
+  private boolean isVersioned(List<Found> group) {
+    Found last = group.getLast();
+    return group.getFirst().meaning() == Meaning.BY
+        && last.end() < text.length()
+        && text.charAt(last.end()) == ' '
+        && VERSION.matcher(digits).region(last.end() + 1, text.length()).lookingAt();
   }
 
   /// The elements may stand further off in the same sentence: "a Creative Commons licence which
@@ -380,6 +392,15 @@ final class LicenceReading {
   }
 
   // ------------------------------------------------------------ where it stands
+
+  /// "Attribution CC BY" is the name of a licence too, and asks for nothing.
+  private void blankWithNeighbours(Candidate c) {
+    blank(c.start(), c.end());
+    names.stream()
+        .filter(f -> ELEMENTS.contains(f.meaning()) || f.meaning() == Meaning.CREATIVE_COMMONS)
+        .filter(f -> f.start() - c.end() <= BESIDE && c.start() - f.end() <= BESIDE)
+        .forEach(f -> blank(f.start(), f.end()));
+  }
 
   private void blank(int start, int end) {
     for (int i = tokenAt(start); i < words.tokens().size() && words.token(i).start() < end; i++) {
