@@ -27,6 +27,7 @@ final class ClauseRules {
     USES.put(Concept.EXCERPT, Use.EXCERPT);
     USES.put(Concept.TRANSLATE, Use.TRANSLATE);
     USES.put(Concept.EDIT, Use.EDIT);
+    USES.put(Concept.UNCHANGED, Use.EDIT);
     USES.put(Concept.IMAGES, Use.IMAGES);
     USES.put(Concept.NEWSLETTER, Use.NEWSLETTER);
     USES.put(Concept.COMMERCIAL, Use.COMMERCIAL);
@@ -60,6 +61,7 @@ final class ClauseRules {
   List<ProposedClause> read() {
     Map<String, ProposedClause> clauses = new LinkedHashMap<>();
     Optional<Decision> heading = Optional.empty();
+    boolean ofImages = false;
     for (Marked sentence : sentences) {
       List<Decision> decisions = decisions(sentence);
       if (!sentence.sentence().item()) {
@@ -69,12 +71,14 @@ final class ClauseRules {
       if (sentence.sentence().item() && decisions.isEmpty() && findings.isEmpty()) {
         findings.addAll(under(heading, sentence));
       }
-      for (Finding f : tidy(sentence, findings)) {
+      boolean goesOnOfImages = ofImages && !sentence.has(Concept.CONTENT);
+      for (Finding f : tidy(sentence, findings, goesOnOfImages)) {
         clauses.putIfAbsent(
             f.use() + " " + f.verdict(),
             new ProposedClause(
                 f.use(), f.verdict(), f.quotation(), scope(sentence, f), f.rule()));
       }
+      ofImages = sentence.has(Concept.IMAGES) && !sentence.has(Concept.CONTENT);
     }
     return clauses.values().stream()
         .sorted(Comparator.comparingInt(c -> c.quotation().offset()))
@@ -146,8 +150,8 @@ final class ClauseRules {
   }
 
   private Optional<Finding> find(Marked sentence, Tag use, List<Decision> decisions) {
-    if (use.concept() == Concept.NONCOMMERCIAL) {
-      return nonCommercial(sentence, use, decisions);
+    if (use.concept() == Concept.NONCOMMERCIAL || use.concept() == Concept.UNCHANGED) {
+      return excludes(sentence, use);
     }
     if (isExcepted(sentence, use, decisions)) {
       return Optional.of(finding(sentence, use, Verdict.DENIED, Rule.EXCEPTED, use));
@@ -170,8 +174,7 @@ final class ClauseRules {
         USES.get(use.concept()), verdict, sentence.quoteOf(use, because), rule, use);
   }
 
-  private static Optional<Finding> nonCommercial(
-      Marked sentence, Tag use, List<Decision> decisions) {
+  private static Optional<Finding> excludes(Marked sentence, Tag use) {
     return sentence.shortlyBefore(use, 2, Concept.NOT).isPresent()
         ? Optional.empty()
         : Optional.of(finding(sentence, use, Verdict.DENIED, Rule.NAMED_AS_EXCLUDED, use));
@@ -187,7 +190,8 @@ final class ClauseRules {
                 except.to() <= use.from()
                     && use.from() - except.to() <= 4
                     && decisions.stream().noneMatch(d -> sentence.samePart(d.at(), use))
-                    && decisions.stream().anyMatch(d -> d.verdict() == Verdict.ALLOWED));
+                    && (use.concept() == Concept.IMAGES && decisions.isEmpty()
+                        || decisions.stream().anyMatch(d -> d.verdict() == Verdict.ALLOWED)));
   }
 
   /// "Only stories with the button may be republished": the others may not.
@@ -327,9 +331,13 @@ final class ClauseRules {
 
   /// A verb of reprinting says something of the text only where the text is what is reprinted: not
   /// in "photographs may not be reprinted" or "may not be reprinted for profit".
-  private static List<Finding> tidy(Marked sentence, List<Finding> findings) {
+  private static List<Finding> tidy(
+      Marked sentence, List<Finding> findings, boolean goesOnOfImages) {
     return findings.stream()
         .filter(f -> f.use() != Use.REPRINT || !isAboutSomethingElse(sentence, f, findings))
+        .filter(
+            f ->
+                f.use() != Use.REPRINT || f.verdict() == Verdict.ALLOWED || !goesOnOfImages)
         .toList();
   }
 

@@ -7,6 +7,8 @@ import java.util.Locale;
 enum Concept {
   /// Frequent small words by which the language is recognised; they mean nothing else here.
   WORDS,
+  /// Letters that only few languages of the script have, a help where small words are few.
+  LETTERS,
   /// A phrase that must not be understood by its parts: "unless otherwise noted", "terms of use".
   ASIDE,
 
@@ -43,6 +45,8 @@ enum Concept {
   EXCERPT,
   TRANSLATE,
   EDIT,
+  /// As it is, unaltered.
+  UNCHANGED,
   IMAGES,
   NEWSLETTER,
   COMMERCIAL,
@@ -83,6 +87,11 @@ enum Concept {
       case CONTENT, SOURCE, AUTHOR, ORIGINAL, HOME, LICENCE -> true;
       default -> false;
     };
+  }
+
+  /// Whether what stands in its phrase is only part of the phrase.
+  boolean usesUpObjects() {
+    return isObject() || this == ASIDE || this == NOTIFY || this == CONTACT || this == ASK;
   }
 
   /// The word used in the files.

@@ -90,8 +90,8 @@ final class DutyRules {
   }
 
   private void link(Marked sentence, Tag link) {
-    if (sentence.partHas(link, Concept.NOTIFY) && !sentence.partHas(link, Concept.CREDIT)) {
-      return; // "send us a link"
+    if (isSentToUs(sentence, link)) {
+      return;
     }
     boolean licence = sentence.shortlyAfter(link, 5, Concept.LICENCE).isPresent();
     boolean home = sentence.partHas(link, Concept.HOME) || CreditWording.addresses(sentence, link)
@@ -104,6 +104,13 @@ final class DutyRules {
     } else {
       propose(Kind.LINK_ORIGINAL, sentence, link, Rule.ASKED_FOR);
     }
+  }
+
+  /// "Send us a link", but not "tell us and link to the original".
+  private static boolean isSentToUs(Marked sentence, Tag link) {
+    return sentence.partHas(link, Concept.NOTIFY)
+        && !sentence.partHas(link, Concept.CREDIT)
+        && sentence.shortlyAfter(link, 3, Concept.ORIGINAL, Concept.HOME).isEmpty();
   }
 
   private void top(Marked sentence, List<Tag> credits, List<Tag> links) {

@@ -8,16 +8,16 @@ import press.colophon.rights.Letters;
 /// A phrase of a [Vocabulary]: words with alternatives, beginnings or endings, and gaps.
 ///
 /// Written `free|welcome to republish* .. articles`: a bar separates alternatives, a star stands for
-/// any further letters, two dots for up to [#WIDEST_GAP] words. Matching is bounded by that, so no
+/// any further letters, two dots for up to [#WIDEST_GAP] words, three dots for more. Matching is bounded by that, so no
 /// text makes it slow. Immutable.
 final class Phrase {
   private static final int WIDEST_GAP = 4;
   private static final int WIDEST_GAP_OF_LETTERS = 10;
+  private static final int FAR = 10;
 
   private final Concept concept;
   private final List<List<Form>> parts = new ArrayList<>();
-  private final List<Boolean> gapBefore = new ArrayList<>();
-  private final boolean ofLetters;
+  private final List<Integer> gapBefore = new ArrayList<>();
 
   /// One word of a phrase.
   ///
@@ -42,23 +42,23 @@ final class Phrase {
 
   Phrase(Concept concept, String written) {
     this.concept = concept;
-    boolean gap = false;
-    boolean letters = false;
+    int gap = 0;
     for (String part : written.strip().split("[\\s'\u2018\u2019\u02BB\u02BC\u02BE-]+")) {
       if (part.equals("..")) {
-        gap = true;
+        gap = isOfLetters(written) ? WIDEST_GAP_OF_LETTERS : WIDEST_GAP;
+      } else if (part.equals("...")) {
+        gap = FAR;
       } else if (!part.isEmpty() && Letters.isWordByItself(part.codePointAt(0))) {
-        letters = true;
-        gap = addLetters(part, gap);
+        addLetters(part, gap);
+        gap = 0;
       } else if (!part.isEmpty()) {
         add(List.of(part.split("\\|")), gap);
-        gap = false;
+        gap = 0;
       }
     }
     if (parts.isEmpty()) {
       throw new IllegalArgumentException("an empty phrase for " + concept.word());
     }
-    this.ofLetters = letters;
   }
 
   /// What its first word may be.
@@ -83,8 +83,11 @@ final class Phrase {
   }
 
   private int next(int part, List<Token> tokens, int at, int limit) {
-    int gap = !gapBefore.get(part) ? 0 : ofLetters ? WIDEST_GAP_OF_LETTERS : WIDEST_GAP;
+    int gap = gapBefore.get(part);
     for (int i = at; i < limit && i <= at + gap; i++) {
+      if (gap > 0 && tokens.get(i).afterBreak()) {
+        return -1;
+      }
       if (matches(parts.get(part), tokens.get(i))) {
         return i;
       }
@@ -103,8 +106,12 @@ final class Phrase {
     return false;
   }
 
-  private boolean addLetters(String part, boolean gap) {
-    boolean first = gap;
+  private static boolean isOfLetters(String written) {
+    return written.codePoints().anyMatch(Letters::isWordByItself);
+  }
+
+  private void addLetters(String part, int gap) {
+    int first = gap;
     for (int letter : part.codePoints().toArray()) {
       if (letter != '*') {
         StringBuilder folded = new StringBuilder();
@@ -112,14 +119,13 @@ final class Phrase {
         if (!folded.isEmpty()) {
           parts.add(List.of(new Form(folded.toString(), false, false)));
           gapBefore.add(first);
-          first = false;
+          first = 0;
         }
       }
     }
-    return first;
   }
 
-  private void add(List<String> alternatives, boolean gap) {
+  private void add(List<String> alternatives, int gap) {
     parts.add(alternatives.stream().map(Form::of).toList());
     gapBefore.add(gap);
   }

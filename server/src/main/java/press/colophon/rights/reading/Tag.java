@@ -10,13 +10,23 @@ record Tag(Concept concept, int from, int to, BitSet words) {
   /// Whether the other phrase says more with the same words. A phrase of manner, such as "free to
   /// republish", leaves its verb standing.
   boolean isPartOf(Tag other) {
- if ((other.concept.isManner() && !concept.isManner())
-        || (concept.isObject() && !other.concept.isObject() && other.concept != Concept.ASIDE)
-        || other.words.cardinality() <= words.cardinality()) {
+    if (concept == Concept.COMMERCIAL && other.concept == Concept.NONCOMMERCIAL) {
+      return words.intersects(other.words);
+    }
+    if (leavesStanding(other) || other.words.cardinality() <= words.cardinality()) {
       return false;
     }
-    BitSet rest = (BitSet) words.clone();
-    rest.andNot(other.words);
-    return rest.isEmpty();
+    return words.intersects(other.words) && isWithin(other);
+  }
+
+  /// "Let us know" names no source.
+  private boolean leavesStanding(Tag other) {
+    boolean manner = other.concept.isManner() && !concept.isManner();
+    boolean object = concept.isObject() && !other.concept.usesUpObjects();
+    return manner || object || (other.concept.isObject() && !concept.isObject());
+  }
+
+  private boolean isWithin(Tag other) {
+    return from >= other.from && to <= other.to;
   }
 }

@@ -28,10 +28,16 @@ public final class TermsReader {
   public Reading read(String text) {
     TokenizedText words = new TokenizedText(text);
     LicenceReading licences = new LicenceReading(words);
-    List<Marked> sentences = mark(words, licences.blank());
+    List<Marked> sentences = mark(words, blank(words, licences));
     List<ProposedClause> clauses = new ClauseRules(sentences, licences).read();
     List<ProposedDuty> duties = new DutyRules(sentences).read();
     return new Reading(licences.read(clauses, duties, sentences), clauses, duties);
+  }
+
+  private static BitSet blank(TokenizedText words, LicenceReading licences) {
+    BitSet blank = (BitSet) licences.blank().clone();
+    blank.or(words.quoted());
+    return blank;
   }
 
   private List<Marked> mark(TokenizedText text, BitSet blank) {

@@ -1,7 +1,9 @@
 package press.colophon.rights.reading;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import press.colophon.rights.Letters;
 
 /// A text cut into words and sentences. Immutable.
@@ -10,6 +12,16 @@ final class TokenizedText {
 
   /// A sentence of so many words is cut: nobody writes it, and rules look at one at a time.
   private static final int LONGEST_SENTENCE = 400;
+
+  private static final Pattern OPENING = Pattern.compile("[\"\u201C\u201E\u00AB\u300C\u300E]$");
+  private static final Pattern CLOSING = Pattern.compile("[\"\u201D\u201C\u00BB\u300D\u300F]");
+
+  private static final String BREAKS = ",;:()\u060C\u061B\u3001\uFF0C\uFF1B\u2014";
+
+  /// A quotation of fewer words is a name.
+  private static final int SHORTEST_LINE = 5;
+
+  private static final int LONGEST_LINE = 50;
 
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
@@ -43,6 +55,26 @@ final class TokenizedText {
         .filter(s -> s.from() == token)
         .findFirst()
         .orElseGet(() -> new Sentence(token, token + 1, false));
+  }
+
+  /// The words of longer quotations: a credit line to copy says nothing itself. A text that is one
+  /// quotation is none.
+  BitSet quoted() {
+    BitSet quoted = new BitSet();
+    int start = -1;
+    for (int i = 0; i <= tokens.size(); i++) {
+      String between = before(i);
+      if (start >= 0 && (CLOSING.matcher(between).find() || between.indexOf('\n') >= 0)) {
+        boolean line = i - start >= SHORTEST_LINE && i - start <= LONGEST_LINE;
+        if (line && 5 * (i - start) < 4 * tokens.size() && between.indexOf('\n') < 0) {
+          quoted.set(start, i);
+        }
+        start = -1;
+      } else if (start < 0 && OPENING.matcher(between).find()) {
+        start = i;
+      }
+    }
+    return quoted;
   }
 
   /// What stands between a token and the one before it.
@@ -89,9 +121,14 @@ final class TokenizedText {
 
   private void add(StringBuilder word, int start, int end) {
     if (!word.isEmpty()) {
-      tokens.add(Token.of(word.toString(), start, end));
+      tokens.add(Token.of(word.toString(), start, end, isBreakBefore(start)));
       word.setLength(0);
     }
+  }
+
+  private boolean isBreakBefore(int start) {
+    int from = tokens.isEmpty() ? 0 : tokens.getLast().end();
+    return text.substring(from, start).codePoints().anyMatch(c -> BREAKS.indexOf(c) >= 0);
   }
 
   private void cutIntoSentences() {

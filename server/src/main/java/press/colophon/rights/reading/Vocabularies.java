@@ -26,6 +26,7 @@ final class Vocabularies {
   private static final double FEW = 6;
 
   private static final double WEIGHT_OF_TEXT = 1.5;
+  private static final double WEIGHT_OF_LETTER = 0.4;
   private static final double WEIGHT_OF_PHRASE = 0.6;
 
   private final Map<String, Vocabulary> byLanguage = new TreeMap<>();
@@ -65,8 +66,17 @@ final class Vocabularies {
       for (Vocabulary speaker : speakers) {
         weights.merge(speaker, 1.0 / (0.5 + 0.5 * speakers.size()), Double::sum);
       }
+      addLetters(tokens.get(i).word(), weights);
     }
     return weights;
+  }
+
+  private void addLetters(String word, Map<Vocabulary, Double> weights) {
+    for (Vocabulary vocabulary : byLanguage.values()) {
+      if (vocabulary.hasLettersOf(word)) {
+        weights.merge(vocabulary, WEIGHT_OF_LETTER, Double::sum);
+      }
+    }
   }
 
   /// The language of a sentence within a text; where its own words say little, the text's.

@@ -19,6 +19,7 @@ final class Vocabulary {
   private final Map<String, List<Phrase>> byBeginning = new HashMap<>();
   private final List<Phrase> byEnding = new ArrayList<>();
   private final Map<String, Boolean> smallWords = new HashMap<>();
+  private String letters = "";
 
   Vocabulary(String language) {
     this.language = language;
@@ -59,6 +60,11 @@ final class Vocabulary {
     return smallWords.containsKey(word);
   }
 
+  /// Whether a word has letters that few languages of its script have.
+  boolean hasLettersOf(String word) {
+    return letters.codePoints().anyMatch(letter -> word.indexOf(letter) >= 0);
+  }
+
   Iterable<String> smallWords() {
     return smallWords.keySet();
   }
@@ -92,7 +98,9 @@ final class Vocabulary {
       if (written.isBlank()) {
         continue;
       }
-      if (concept == Concept.WORDS) {
+      if (concept == Concept.LETTERS) {
+        letters = Letters.fold(written).replace(" ", "");
+      } else if (concept == Concept.WORDS) {
         for (String word : written.strip().split("\\s+")) {
           smallWords.put(Letters.fold(word), true);
         }
