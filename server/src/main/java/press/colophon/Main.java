@@ -62,6 +62,7 @@ public final class Main implements Runnable {
         new TranslationsCommand(),
         new MemoryCommand(),
         new GlossaryCommand(),
+        new TermsCommand(),
         new ModelsCommand(),
         new InitCommand(),
         new VersionCommand(),

@@ -39,7 +39,7 @@ final class ClauseRules {
   private static final Concept[] USE_WORDS = USES.keySet().toArray(Concept[]::new);
 
   /// A text that names more uses in one sentence is no terms.
-  private static final int MOST_USES = 60;
+  private static final int MOST_USES = 40;
 
   /// A word that only sometimes means reprinting must stand so close to a decision.
   private static final int CLOSE = 9;

@@ -108,7 +108,7 @@ final class CreditWording {
     int start = -1;
     int to = sentence.partTo(tag.from());
     for (int i = sentence.partFrom(tag.from()); i <= to; i++) {
-      boolean inName = i < to && isOfName(sentence, i);
+      boolean inName = i < to && (isOfName(sentence, i) || start >= 0 && isCapital(sentence, i));
       boolean broken = start >= 0 && i < to && !joins(sentence.text().before(i));
       if (start >= 0 && (!inName || broken)) {
         runs.add(new int[] {start, i});
@@ -129,8 +129,14 @@ final class CreditWording {
   private static boolean isOfName(Marked sentence, int token) {
     TokenizedText text = sentence.text();
     int letter = text.text().codePointAt(text.token(token).start());
-    boolean capital = Character.isUpperCase(letter) || Character.isDigit(letter) && token > 0;
+    boolean capital = Character.isUpperCase(letter) || (Character.isDigit(letter) && token > 0);
     return capital && !sentence.isMarked(token) && !opensAlone(sentence, token);
+  }
+
+  /// "Harbour Post" goes on with a word that means something else in small letters.
+  private static boolean isCapital(Marked sentence, int token) {
+    TokenizedText text = sentence.text();
+    return Character.isUpperCase(text.text().codePointAt(text.token(token).start()));
   }
 
   /// The first word of a sentence has a capital anyway.

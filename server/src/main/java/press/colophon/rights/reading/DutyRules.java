@@ -80,13 +80,20 @@ final class DutyRules {
 
   private void credit(Marked sentence, Tag credit) {
     boolean author = sentence.partHas(credit, Concept.AUTHOR);
-    boolean source = sentence.partHas(credit, Concept.SOURCE) || CreditWording.names(sentence, credit);
+    boolean source = namesSource(sentence, credit) || CreditWording.names(sentence, credit);
     if (author) {
       propose(Kind.CREDIT_AUTHOR, sentence, credit, Rule.ASKED_FOR);
     }
     if (source || !author) {
       propose(Kind.CREDIT, sentence, credit, Rule.ASKED_FOR);
     }
+  }
+
+  /// "The name of the author" names no source.
+  private static boolean namesSource(Marked sentence, Tag credit) {
+    List<Tag> authors = sentence.inPartOf(credit, Concept.AUTHOR);
+    return sentence.inPartOf(credit, Concept.SOURCE).stream()
+        .anyMatch(source -> authors.stream().noneMatch(a -> a.from() == source.to()));
   }
 
   private void link(Marked sentence, Tag link) {

@@ -13,17 +13,24 @@ import press.colophon.rights.Letters;
 /// A sentence with the [Concept]s marked in it, and cut into parts where another thought begins.
 /// Immutable.
 final class Marked {
+  private static final String COMMAS = ",\u060C\u3001\uFF0C;\u061B()";
+
+  /// A sentence in which more is found is no sentence, and what goes beyond is not read.
+  private static final int MOST_TAGS = 150;
+
   private final TokenizedText text;
   private final Sentence sentence;
   private final List<Tag> tags;
   private final BitSet blank;
   private final BitSet partStarts = new BitSet();
+  private final int[] commas;
 
   private Marked(TokenizedText text, Sentence sentence, List<Tag> tags, BitSet blank) {
     this.blank = blank;
     this.text = text;
     this.sentence = sentence;
     this.tags = tags;
+    this.commas = countCommas();
     cutIntoParts();
   }
 
@@ -35,14 +42,15 @@ final class Marked {
     for (int at = sentence.from(); at < sentence.to(); at++) {
       words.tag(text.tokens(), at, sentence.to(), found);
     }
-    found.removeIf(tag -> tag.words().intersects(blank));
+    found.removeIf(tag -> tag.intersects(blank));
     return new Marked(text, sentence, withoutParts(found), blank);
   }
 
   /// A longer phrase says what its words alone would not.
   private static List<Tag> withoutParts(List<Tag> found) {
-    return found.stream()
-        .filter(tag -> found.stream().noneMatch(tag::isPartOf))
+    List<Tag> some = found.subList(0, Math.min(found.size(), MOST_TAGS));
+    return some.stream()
+        .filter(tag -> some.stream().noneMatch(tag::isPartOf))
         .filter(tag -> tag.concept() != Concept.ASIDE)
         .distinct()
         .sorted(Comparator.comparingInt(Tag::from).thenComparing(Tag::concept))
@@ -63,7 +71,7 @@ final class Marked {
 
   /// Whether a token is part of a phrase found or of a licence's name.
   boolean isMarked(int token) {
-    return blank.get(token) || tags.stream().anyMatch(tag -> tag.words().get(token));
+    return blank.get(token) || tags.stream().anyMatch(tag -> tag.names(token));
   }
 
   List<Tag> all(Concept... concepts) {
@@ -105,7 +113,7 @@ final class Marked {
   /// One of the concepts in a gap of the tag's phrase.
   Optional<Tag> inside(Tag tag, Concept... concepts) {
     return all(concepts).stream()
-        .filter(t -> t.from() >= tag.from() && t.to() <= tag.to() && !t.words().intersects(tag.words()))
+        .filter(t -> t.from() >= tag.from() && t.to() <= tag.to() && !t.intersects(tag))
         .findFirst();
   }
 
@@ -146,14 +154,21 @@ final class Marked {
     return text.quote(sentence.from(), sentence.to());
   }
 
+  /// How many commas stand between two tokens.
   int commas(int from, int to) {
-    int commas = 0;
-    for (int i = from + 1; i <= to && i < sentence.to(); i++) {
-      if (text.before(i).codePoints().anyMatch(c -> ",\u060C\u3001\uFF0C;\u061B()".indexOf(c) >= 0)) {
-        commas++;
-      }
+    int last = Math.min(to, sentence.to() - 1) - sentence.from();
+    return last <= from - sentence.from() ? 0 : commas[last] - commas[from - sentence.from()];
+  }
+
+  /// For each token the commas up to it.
+  private int[] countCommas() {
+    int[] counts = new int[sentence.length()];
+    for (int i = 1; i < counts.length; i++) {
+      String between = text.before(sentence.from() + i);
+      boolean comma = between.codePoints().anyMatch(c -> COMMAS.indexOf(c) >= 0);
+      counts[i] = counts[i - 1] + (comma ? 1 : 0);
     }
-    return commas;
+    return counts;
   }
 
   private int reach(int gap, int token) {

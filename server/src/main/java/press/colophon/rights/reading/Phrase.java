@@ -1,7 +1,6 @@
 package press.colophon.rights.reading;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import press.colophon.rights.Letters;
 
@@ -70,14 +69,14 @@ final class Phrase {
   ///
   /// @return null where it is not
   @org.jspecify.annotations.Nullable Tag at(List<Token> tokens, int from, int limit) {
-    BitSet words = new BitSet();
+    long words = 0;
     int at = from;
     for (int part = 0; part < parts.size(); part++) {
       at = next(part, tokens, at, limit);
-      if (at < 0) {
+      if (at < 0 || at - from >= Tag.WIDEST) {
         return null;
       }
-      words.set(at++);
+      words |= 1L << (at++ - from);
     }
     return new Tag(concept, from, at, words);
   }

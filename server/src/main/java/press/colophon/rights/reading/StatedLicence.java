@@ -34,6 +34,15 @@ public record StatedLicence(
     }
   }
 
+  /// In one line for people: code, version and port, or what is missing.
+  public String described() {
+    String named =
+        code
+            + (version == null ? "" : " " + version)
+            + (jurisdiction == null ? "" : " " + jurisdiction);
+    return unspecified ? named + " (it says \"Creative Commons\" and not which)" : named;
+  }
+
   static StatedLicence none(boolean hasTermsOfItsOwn) {
     return new StatedLicence(
         hasTermsOfItsOwn ? "custom" : "unknown", null, null, Basis.NONE, null, false);

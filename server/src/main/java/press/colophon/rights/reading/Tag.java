@@ -4,19 +4,51 @@ import java.util.BitSet;
 
 /// A [Concept] found in a text: the phrase from token `from` to `to`, without the last.
 ///
-/// @param words the tokens that the phrase names; those in its gaps are not among them
-record Tag(Concept concept, int from, int to, BitSet words) {
+/// @param words which tokens the phrase names, bit 0 for `from`; those in its gaps are not among them
+record Tag(Concept concept, int from, int to, long words) {
+  /// A phrase does not reach further, in tokens.
+  static final int WIDEST = Long.SIZE;
+
+  /// Whether the phrase names this token.
+  boolean names(int token) {
+    return token >= from && token < to && (words >>> (token - from) & 1) != 0;
+  }
+
+  /// How many tokens it names.
+  int size() {
+    return Long.bitCount(words);
+  }
+
+  boolean intersects(Tag other) {
+    int shift = other.from - from;
+    if (shift >= WIDEST || -shift >= WIDEST) {
+      return false;
+    }
+    return shift >= 0
+        ? (words >>> shift & other.words) != 0
+        : (other.words >>> -shift & words) != 0;
+  }
+
+  boolean intersects(BitSet tokens) {
+    for (int i = tokens.nextSetBit(from); i >= 0 && i < to; i = tokens.nextSetBit(i + 1)) {
+      if (names(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /// Whether the other phrase says more with the same words. A phrase of manner, such as "free to
   /// republish", leaves its verb standing.
   boolean isPartOf(Tag other) {
     if (concept == Concept.COMMERCIAL && other.concept == Concept.NONCOMMERCIAL) {
-      return words.intersects(other.words);
+      return intersects(other);
     }
-    if (leavesStanding(other) || other.words.cardinality() <= words.cardinality()) {
-      return false;
-    }
-    return words.intersects(other.words) && isWithin(other);
+    return from >= other.from
+        && to <= other.to
+        && other.size() > size()
+        && intersects(other)
+        && !leavesStanding(other);
   }
 
   /// "Let us know" names no source.
@@ -24,9 +56,5 @@ record Tag(Concept concept, int from, int to, BitSet words) {
     boolean manner = other.concept.isManner() && !concept.isManner();
     boolean object = concept.isObject() && !other.concept.usesUpObjects();
     return manner || object || (other.concept.isObject() && !concept.isObject());
-  }
-
-  private boolean isWithin(Tag other) {
-    return from >= other.from && to <= other.to;
   }
 }

@@ -7,13 +7,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Every [Vocabulary], and which of them a sentence is written in. Thread-safe.
 final class Vocabularies {
@@ -30,6 +30,7 @@ final class Vocabularies {
   private static final double WEIGHT_OF_PHRASE = 0.6;
 
   private final Map<String, Vocabulary> byLanguage = new TreeMap<>();
+  private final List<Vocabulary> withLetters = new ArrayList<>();
   private final Map<String, List<Vocabulary>> bySmallWord = new HashMap<>();
 
   /// Reads the files that `terms/languages.txt` names.
@@ -47,6 +48,9 @@ final class Vocabularies {
 
   private void add(Vocabulary vocabulary) {
     byLanguage.put(vocabulary.language(), vocabulary);
+    if (vocabulary.hasLetters()) {
+      withLetters.add(vocabulary);
+    }
     for (String word : vocabulary.smallWords()) {
       bySmallWord.computeIfAbsent(word, w -> new ArrayList<>()).add(vocabulary);
     }
@@ -72,7 +76,7 @@ final class Vocabularies {
   }
 
   private void addLetters(String word, Map<Vocabulary, Double> weights) {
-    for (Vocabulary vocabulary : byLanguage.values()) {
+    for (Vocabulary vocabulary : withLetters) {
       if (vocabulary.hasLettersOf(word)) {
         weights.merge(vocabulary, WEIGHT_OF_LETTER, Double::sum);
       }
@@ -103,10 +107,12 @@ final class Vocabularies {
       for (int at = 0; at < Math.min(sentence.size(), ENOUGH_PHRASES); at++) {
         vocabulary.tag(sentence, at, sentence.size(), found);
       }
-      BitSet words = new BitSet();
-      found.forEach(tag -> words.or(tag.words()));
-      if (!words.isEmpty()) {
-        sum.merge(vocabulary, WEIGHT_OF_PHRASE * words.cardinality(), Double::sum);
+      long words =
+          IntStream.range(0, sentence.size())
+              .filter(i -> found.stream().anyMatch(tag -> tag.names(i)))
+              .count();
+      if (words > 0) {
+        sum.merge(vocabulary, WEIGHT_OF_PHRASE * words, Double::sum);
       }
     }
   }

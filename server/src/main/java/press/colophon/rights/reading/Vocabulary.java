@@ -60,6 +60,10 @@ final class Vocabulary {
     return smallWords.containsKey(word);
   }
 
+  boolean hasLetters() {
+    return !letters.isEmpty();
+  }
+
   /// Whether a word has letters that few languages of its script have.
   boolean hasLettersOf(String word) {
     return letters.codePoints().anyMatch(letter -> word.indexOf(letter) >= 0);

@@ -1,0 +1,153 @@
+package press.colophon.rights.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import press.colophon.rights.Use;
+import press.colophon.rights.Verdict;
+
+final class TermsReaderTest {
+  private static final TermsReader READER = new TermsReader();
+  private static final Path TEXTS = Path.of("src/test/resources/terms");
+  private static final Path DEVELOPMENT = Path.of("../../shared/benchmarks/terms/dev.jsonl");
+
+  /// An invented text and what a careful person reads out of it.
+  private record Invented(String name, String text, String expected) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /// The texts of a folder of files: lines of text, then one that begins with `=` and has clauses,
+  /// duties and licence between bars.
+  static Stream<Invented> texts() throws IOException {
+    List<Invented> texts = new ArrayList<>();
+    try (Stream<Path> files = Files.list(TEXTS)) {
+      for (Path file : files.sorted().toList()) {
+        StringBuilder text = new StringBuilder();
+        for (String line : Files.readAllLines(file)) {
+          if (line.startsWith("= ")) {
+            String name = file.getFileName() + " " + (texts.size() + 1);
+            texts.add(new Invented(name, text.toString().strip(), line.substring(2)));
+            text.setLength(0);
+          } else if (!line.startsWith("# ")) {
+            text.append(line).append('\n');
+          }
+        }
+      }
+    }
+    return texts.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void readsWhatACarefulPersonReads(Invented invented) {
+    Reading reading = READER.read(invented.text());
+
+    assertThat(summary(reading)).as(invented.text()).isEqualTo(normal(invented.expected()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void quotesExactlyWhatStandsThere(Invented invented) {
+    assertQuoted(invented.text(), READER.read(invented.text()));
+  }
+
+  @Test
+  void quotesTheDevelopmentTextsExactly() throws IOException {
+    assumeTrue(Files.exists(DEVELOPMENT), "the development texts are not beside this checkout");
+    for (String line : Files.readAllLines(DEVELOPMENT)) {
+      JsonNode record = new JsonMapper().readTree(line);
+      String text = record.path("text").asText();
+      assertQuoted(text, READER.read(text));
+    }
+  }
+
+  @Test
+  void saysWhichRuleFoundAClauseAndWhereItStands() {
+    Reading reading = READER.read("About us. You may republish our articles.");
+
+    assertThat(reading.clauses()).hasSize(1);
+    ProposedClause clause = reading.clauses().getFirst();
+    assertThat(clause.use()).isEqualTo(Use.REPRINT);
+    assertThat(clause.verdict()).isEqualTo(Verdict.ALLOWED);
+    assertThat(clause.rule()).isEqualTo(Rule.PERMITTED);
+    assertThat(clause.quotation()).isEqualTo(new Quotation("You may republish our articles.", 10));
+  }
+
+  @Test
+  void readsNothingOutOfNothing() {
+    assertThat(READER.read("").clauses()).isEmpty();
+    assertThat(READER.read(" \n\u200B ...").duties()).isEmpty();
+    assertThat(READER.read("").licence().code()).isEqualTo("unknown");
+  }
+
+  @Test
+  void readsAMegabyteOfHostileTextInSeconds() {
+    List<String> hostile =
+        List.of(
+            "may not without permission republish, ".repeat(26_000),
+            "a".repeat(1_000_000),
+            "by-".repeat(330_000),
+            "creative commons ".repeat(60_000),
+            "\"x".repeat(500_000),
+            "a.".repeat(500_000),
+            "\u53EF\u8F6C\u8F7D\u4E0D\u5F97".repeat(200_000),
+            "x@".repeat(500_000));
+
+    for (String text : hostile) {
+      Assertions.assertTimeout(Duration.ofSeconds(60), () -> READER.read(text));
+    }
+  }
+
+  private static void assertQuoted(String text, Reading reading) {
+    List<Quotation> quotations = new ArrayList<>();
+    reading.clauses().forEach(c -> quotations.add(c.quotation()));
+    reading.duties().forEach(d -> quotations.add(d.quotation()));
+    Quotation licence = reading.licence().quotation();
+    if (licence != null) {
+      quotations.add(licence);
+    }
+    for (Quotation quotation : quotations) {
+      assertThat(text.substring(quotation.offset())).startsWith(quotation.text());
+    }
+  }
+
+  private static String summary(Reading reading) {
+    StatedLicence licence = reading.licence();
+    return normal(
+        String.join(
+                ", ",
+                reading.clauses().stream()
+                    .map(c -> c.use().word() + " " + c.verdict().word())
+                    .toList())
+            + " | "
+            + String.join(", ", reading.duties().stream().map(d -> d.kind().word()).toList())
+            + " | "
+            + licence.code()
+            + (licence.version() == null ? "" : " " + licence.version()));
+  }
+
+  /// The same whatever the order.
+  private static String normal(String expected) {
+    return String.join(
+        " | ",
+        Stream.of(expected.split("\\|", -1))
+            .map(part -> String.join(", ", Stream.of(part.split(",")).map(String::strip).sorted().toList()))
+            .toList());
+  }
+}
