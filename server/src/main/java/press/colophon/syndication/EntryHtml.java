@@ -12,7 +12,6 @@ import press.colophon.articles.FeaturedImage;
 import press.colophon.platform.texts.Html;
 import press.colophon.platform.texts.Texts;
 import press.colophon.rights.Colophon.House;
-import press.colophon.rights.Licence;
 
 /// The text of an entry: the whole article, and after it a short colophon, so that the credit goes
 /// wherever a feed is shown. Thread-safe.
@@ -81,8 +80,7 @@ final class EntryHtml {
   }
 
   private static Optional<Html> licence(Dispatch dispatch) {
-    Licence licence = dispatch.terms().licence();
-    return Optional.ofNullable(licence).map(l -> Html.link(l.url(), l.name()));
+    return dispatch.rights().licence().map(licence -> Html.link(licence.url(), licence.name()));
   }
 
   /// A credit that names its kind ("Photo: ...") stands as printed.

@@ -121,7 +121,7 @@ final class JsonFeed {
         .with("credit", dispatch.colophon().creditLine())
         .with("origin", dispatch.credited().map(o -> origin(o, dispatch)).orElseGet(Json::new))
         .with("original_published", day == null ? null : day.toString())
-        .with("basis", dispatch.terms().basis().word())
+        .with("basis", dispatch.rights().basis().word())
         .with("rights", dispatch.rights(texts))
         .with("copyright", copyright(dispatch))
         .with(
