@@ -200,6 +200,25 @@ function grow(article) {
   });
 }
 
+// A text to copy: the button stands there only where it works.
+
+async function copy(button) {
+  const box = button.closest(".to-copy");
+  const told = box.querySelector(".copied");
+  told.textContent = "";
+  try {
+    await navigator.clipboard.writeText(box.querySelector("textarea").value);
+    told.textContent = button.dataset.copied;
+  } catch {
+    box.querySelector("textarea").select(); // The reader's own keys copy what is selected.
+  }
+}
+
+for (const button of navigator.clipboard ? document.querySelectorAll(".copy") : []) {
+  button.hidden = false;
+  button.addEventListener("click", () => copy(button));
+}
+
 const menu = document.querySelector(".languages");
 if (menu) {
   findByTyping(menu);

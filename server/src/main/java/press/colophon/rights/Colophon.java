@@ -26,6 +26,11 @@ import press.colophon.platform.texts.Texts;
 /// @param entries what a reader needs to know, in reading order
 /// @param creditLine one line to copy beside the text, without markup
 public record Colophon(List<Entry> entries, String creditLine) {
+  /// The kinds of the entries that say why it is here and whom to ask.
+  public static final String BASIS = "basis";
+
+  public static final String ASK = "ask";
+
   private static final Pattern WEB = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
   private static final Pattern MAIL =
       Pattern.compile("[\\p{Alnum}._%+-]+@[\\p{Alnum}-]+(\\.[\\p{Alnum}-]+)+");
@@ -145,7 +150,7 @@ public record Colophon(List<Entry> entries, String creditLine) {
           };
       entries.add(
           new Entry(
-              "basis",
+              BASIS,
               texts.say("colophon.basis"),
               List.of(sentence),
               quoted(Notice.Subject.FAIR_USE)));
@@ -193,22 +198,39 @@ public record Colophon(List<Entry> entries, String creditLine) {
                 Html.link("mailto:" + house.contact(), house.contact())));
       }
       if (!sentences.isEmpty()) {
-        entries.add(new Entry("ask", texts.say("colophon.ask"), sentences, List.of()));
+        entries.add(new Entry(ASK, texts.say("colophon.ask"), sentences, List.of()));
       }
     }
 
-    /// A mail address among the quoted sentences, or the site of the origin.
+    /// Whom the terms name, or a mail address among the quoted sentences, or the site of the
+    /// origin.
     private Optional<Html> contactOfHolder() {
-      for (Notice notice : terms.notices()) {
-        Matcher mail = MAIL.matcher(notice.quotation());
-        if (mail.find()) {
-          return Optional.of(Html.link("mailto:" + mail.group(), mail.group()));
-        }
-      }
+      return mailOfTerms().or(this::mailInNotices).or(this::siteOfOrigin);
+    }
+
+    private Optional<Html> mailOfTerms() {
+      return Optional.ofNullable(rights.contact())
+          .filter(contact -> MAIL.matcher(contact).matches())
+          .map(Writer::mail);
+    }
+
+    private Optional<Html> mailInNotices() {
+      return terms.notices().stream()
+          .map(notice -> MAIL.matcher(notice.quotation()))
+          .filter(Matcher::find)
+          .map(found -> mail(found.group()))
+          .findFirst();
+    }
+
+    private static Html mail(String address) {
+      return Html.link("mailto:" + address, address);
+    }
+
+    private Optional<Html> siteOfOrigin() {
       Publication credited = article.provenance().credited();
-      return credited == null || credited.url() == null
-          ? Optional.empty()
-          : Optional.of(linked(credited.url(), credited.name()));
+      return Optional.ofNullable(rights.contact())
+          .or(() -> Optional.ofNullable(credited).map(Publication::url))
+          .map(address -> linked(address, credited == null ? address : credited.name()));
     }
 
     private void image(List<Entry> entries) {

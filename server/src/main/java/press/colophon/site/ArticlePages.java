@@ -28,6 +28,8 @@ import press.colophon.syndication.Canonical;
 import press.colophon.syndication.Disclosure;
 import press.colophon.syndication.Dispatch;
 import press.colophon.syndication.OpenGraph;
+import press.colophon.syndication.RepublishKit;
+import press.colophon.syndication.RightsStatements;
 import press.colophon.syndication.StructuredData;
 import press.colophon.translation.Language;
 import press.colophon.translation.Languages;
@@ -72,6 +74,7 @@ final class ArticlePages {
   private final SiteIdentity identity;
   private final OpenGraph openGraph;
   private final StructuredData structuredData;
+  private final RightsStatements statements;
   private final Templates templates;
   private final Disclosure disclosure;
   private final Cache<String, Growth.Stage> stages;
@@ -84,6 +87,7 @@ final class ArticlePages {
       Addresses addresses,
       SiteIdentity identity,
       Disclosure disclosure,
+      RightsStatements statements,
       Templates templates) {
     this.articles = articles;
     this.dispatches = dispatches;
@@ -94,6 +98,7 @@ final class ArticlePages {
     this.openGraph = new OpenGraph(addresses, identity.house());
     this.structuredData = new StructuredData(addresses, identity.house());
     this.disclosure = disclosure;
+    this.statements = statements;
     this.templates = templates;
     this.stages =
         Caffeine.newBuilder()
@@ -275,12 +280,11 @@ final class ArticlePages {
     return page;
   }
 
-  /// What programs learn without reading the page: the licence, and that a machine translated it.
+  /// What programs learn without reading the page: the licence, what is reserved, and that a
+  /// machine translated it.
   private Map<String, String> headers(Dispatch dispatch) {
-    Map<String, String> headers = new TreeMap<>();
-    dispatch
-        .licenceLink()
-        .ifPresent(address -> headers.put("Link", "<" + address + ">; rel=\"license\""));
+    Map<String, String> headers = new TreeMap<>(statements.tdmHeaders(dispatch));
+    headers.put("Link", statements.links(dispatch));
     disclosure
         .header(dispatch.rendition())
         .ifPresent(value -> headers.put(Disclosure.HEADER, value));
@@ -348,7 +352,16 @@ final class ArticlePages {
         self,
         mailLink(rendition, self),
         head.origin(),
-        dispatch.colophon());
+        dispatch.colophon(),
+        republish(dispatch, reader));
+  }
+
+  private @Nullable String republish(Dispatch dispatch, Reader reader) {
+    Article article = dispatch.article();
+    String lang = isOriginalPage(article, reader) ? article.language() : reader.tag();
+    return RepublishKit.mayBeRepublished(dispatch)
+        ? frames.within(addresses.republish(article, lang))
+        : null;
   }
 
   /// Tags of the languages in which the article has a text or gets one when it is asked for.

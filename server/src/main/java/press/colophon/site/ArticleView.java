@@ -21,6 +21,7 @@ import press.colophon.translation.Rendition;
 /// @param dates lines on origin and dates
 /// @param address of the page, absolute
 /// @param origin the way to the article at its origin
+/// @param republish the way to the page for those who republish it; absent where not all may
 public record ArticleView(
     Rendition rendition,
     String direction,
@@ -36,7 +37,8 @@ public record ArticleView(
     String address,
     String mailLink,
     @Nullable Link origin,
-    Colophon colophon) {
+    Colophon colophon,
+    @Nullable String republish) {
 
   public ArticleView {
     dates = List.copyOf(dates);

@@ -24,6 +24,7 @@ import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Disclosure;
 import press.colophon.syndication.Feed;
 import press.colophon.syndication.Feeds;
+import press.colophon.syndication.RightsStatements;
 import press.colophon.syndication.Robots;
 import press.colophon.taxonomy.Slug;
 import press.colophon.taxonomy.Taxonomy;
@@ -39,6 +40,7 @@ public final class Site {
   private static final Set<String> CHOSEN = Set.of(ArticlePages.IN);
   private static final String LANGUAGE = "/:lang([a-z]{2,3}(?:-[A-Z][a-z]{3})?)";
   private static final String ARTICLE = "/:year(\\d{4})/:month(\\d{2})/:slug";
+  private static final String ENDING = ".:ending(html|txt|md)";
   private static final String FEED = "/:feed(feed\\.xml|atom\\.xml|feed\\.json)";
   private static final String SITEMAP = "/:file(sitemap(?:-[1-9]\\d{0,5})?\\.xml)";
   private static final int LAST_PAGE = 10_000;
@@ -48,6 +50,7 @@ public final class Site {
   private final Listings listings;
   private final ListPages lists;
   private final ArticlePages articlePages;
+  private final RepublishPages republishing;
   private final IndexPages indexes;
   private final FeedPages feeds;
   private final SitemapPages sitemaps;
@@ -78,6 +81,7 @@ public final class Site {
     Templates templates = new Templates();
     Dispatches dispatches =
         new Dispatches(permissions, translations, pictures, identity.house(), clock);
+    RightsStatements statements = new RightsStatements(addresses, clock);
     this.listings = new Listings(articles, taxonomy);
     this.lists =
         new ListPages(
@@ -92,7 +96,18 @@ public final class Site {
             templates);
     this.articlePages =
         new ArticlePages(
-            articles, dispatches, translations, frames, addresses, identity, disclosure, templates);
+            articles,
+            dispatches,
+            translations,
+            frames,
+            addresses,
+            identity,
+            disclosure,
+            statements,
+            templates);
+    this.republishing =
+        new RepublishPages(
+            articles, dispatches, translations, frames, addresses, statements, templates);
     this.indexes = new IndexPages(articles, taxonomy, frames, addresses, identity, templates);
     this.feeds =
         new FeedPages(
@@ -111,6 +126,7 @@ public final class Site {
     server.page("/robots.txt", request -> sitemaps.robots());
     server.page("/news-sitemap.xml", request -> sitemaps.news());
     server.page(SITEMAP, request -> sitemaps.sitemap(request.parameter("file")));
+    republishing(server);
     server.page(LANGUAGE + SITEMAP, inLanguage((r, q) -> sitemaps.sitemap(r, q.parameter("file"))));
     server.page(
         ARTICLE, CHOSEN, orChosen(request -> articlePages.original(path(request::parameter))));
@@ -141,6 +157,21 @@ public final class Site {
     both(server, "/feeds", (reader, request) -> indexes.feeds(reader));
     both(server, "/about", (reader, request) -> indexes.about(reader));
     both(server, FEED, (r, q) -> feeds.all(r, form(q)));
+  }
+
+  /// What others may do, for people and for machines. `/rsl` looks like a language: it comes first.
+  private void republishing(WebServer server) {
+    String page = Addresses.REPUBLISH + ARTICLE;
+    server.page(page + ENDING, q -> republishing.file(path(q::parameter), q.parameter("ending")));
+    server.page(page, q -> republishing.original(path(q::parameter)));
+    server.page(
+        LANGUAGE + page + ENDING,
+        inLanguage((r, q) -> republishing.file(r, path(q::parameter), q.parameter("ending"))));
+    server.page(LANGUAGE + page, inLanguage((r, q) -> republishing.in(r, path(q::parameter))));
+    server.page(RightsStatements.RSL_OF_SITE, q -> republishing.rsl());
+    server.page(RightsStatements.TDM, q -> republishing.tdm());
+    server.page(RightsStatements.RSL + ARTICLE, q -> republishing.rsl(path(q::parameter)));
+    server.page(RightsStatements.ODRL + ARTICLE, q -> republishing.odrl(path(q::parameter)));
   }
 
   /// What readers see instead of a page, in the language their address asked for.

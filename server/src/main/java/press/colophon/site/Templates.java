@@ -36,6 +36,10 @@ final class Templates {
     return filled("text", Map.of("view", view, "texts", texts));
   }
 
+  Page republish(Frame frame, RepublishView view) {
+    return render("republish", Map.of("frame", frame, "view", view));
+  }
+
   Page prose(Frame frame, ProseView prose) {
     return render("prose", Map.of("frame", frame, "prose", prose));
   }

@@ -17,6 +17,8 @@ import press.colophon.articles.Selection;
 /// @param base such as `https://example.org`, without a slash at its end
 /// @param language the publication's own, whose lists have no language in their addresses
 public record Addresses(String base, String language) {
+  /// Comes before an article's path: what others may do with it.
+  public static final String REPUBLISH = "/republish";
 
   public Addresses {
     String scheme = URI.create(base).getScheme();
@@ -47,6 +49,12 @@ public record Addresses(String base, String language) {
   /// Where a reader orders an article in a language that it is not translated into yet.
   public String order(Article article, String lang) {
     return base + Robots.ORDERS + "/" + lang + "/" + article.path();
+  }
+
+  /// The page that tells others whether and how they may republish an article.
+  public String republish(Article article, String lang) {
+    String prefix = lang.equals(article.language()) ? "" : "/" + lang;
+    return base + prefix + REPUBLISH + "/" + article.path();
   }
 
   /// A list of articles.

@@ -1,6 +1,7 @@
 package press.colophon.syndication;
 
 import java.time.Clock;
+import java.util.Map;
 import press.colophon.articles.Article;
 import press.colophon.rights.Occasion;
 
@@ -14,6 +15,12 @@ public final class RightsStatements {
   public static final String RSL = "/rsl";
 
   public static final String ODRL = "/odrl";
+
+  /// Where the statement of the site stands.
+  public static final String RSL_OF_SITE = "/rsl.xml";
+
+  /// Where programs that mine texts look first.
+  public static final String TDM = "/.well-known/tdmrep.json";
 
   private final Addresses addresses;
   private final Clock clock;
@@ -43,6 +50,22 @@ public final class RightsStatements {
     return TdmReservation.file(terms());
   }
 
+  /// What the head of an article's answer says of mining it, by the names of the lines.
+  public Map<String, String> tdmHeaders(Dispatch dispatch) {
+    return Map.of(
+        TdmReservation.HEADER, tdmReservation(dispatch), TdmReservation.POLICY_HEADER, terms());
+  }
+
+  /// The links to an article's licence and to its RSL document, as the header `Link` has them.
+  public String links(Dispatch dispatch) {
+    String statement =
+        "<%s>; rel=\"license\"; type=\"%s\"".formatted(rslAddress(dispatch.article()), RSL_TYPE);
+    return dispatch
+        .licenceLink()
+        .map(address -> "<" + address + ">; rel=\"license\", " + statement)
+        .orElse(statement);
+  }
+
   /// The value of `TDM-Reservation` for an article: `1` where mining it is reserved.
   public String tdmReservation(Dispatch dispatch) {
     Occasion on = Occasion.page(dispatch.article().language(), clock.instant());
@@ -54,7 +77,7 @@ public final class RightsStatements {
   }
 
   public String rslAddress() {
-    return addresses.base() + "/rsl.xml";
+    return addresses.base() + RSL_OF_SITE;
   }
 
   public String odrlAddress(Article article) {

@@ -2,7 +2,7 @@ package press.colophon.syndication;
 
 import java.util.List;
 
-/// Writes robots.txt (RFC 9309).
+/// Writes robots.txt (RFC 9309), with the line `License` of RSL 1.0.
 public final class Robots {
 
   /// Where readers order translations. Nothing is to be read there, and no robot orders any.
@@ -10,12 +10,15 @@ public final class Robots {
 
   private Robots() {}
 
-  /// Everything may be read; the sitemaps are named; `extraLines` of the operator come last.
+  /// Everything may be read; the terms for machines and the sitemaps are named; `extraLines` of the
+  /// operator come last.
   ///
   /// @throws IllegalArgumentException where an extra line holds a line break or a control character
   public static String text(Addresses addresses, List<String> extraLines) {
     StringBuilder text =
         new StringBuilder("User-agent: *\nAllow: /\nDisallow: " + ORDERS + "/\n\n");
+    text.append("License: ").append(addresses.base()).append(RightsStatements.RSL_OF_SITE);
+    text.append("\n\n");
     text.append("Sitemap: ").append(addresses.sitemap()).append('\n');
     text.append("Sitemap: ").append(addresses.newsSitemap()).append('\n');
     if (!extraLines.isEmpty()) {

@@ -198,7 +198,7 @@ public final class StructuredData {
             .with("publisher", origin.map(this::organisation).orElseGet(Json::new)));
   }
 
-  private static void rights(Json json, Dispatch dispatch, @Nullable String askAt) {
+  private void rights(Json json, Dispatch dispatch, @Nullable String askAt) {
     json.with("creditText", dispatch.colophon().creditLine());
     Copyright copyright = dispatch.terms().copyright();
     if (copyright != null) {
@@ -211,6 +211,7 @@ public final class StructuredData {
     }
     json.with("copyrightNotice", dispatch.copyrightNotice());
     json.with("license", dispatch.licenceAddress());
+    json.with("usageInfo", addresses.republish(dispatch.article(), dispatch.language()));
     json.with("acquireLicensePage", askAt);
   }
 

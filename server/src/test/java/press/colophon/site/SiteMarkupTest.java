@@ -166,7 +166,7 @@ class SiteMarkupTest {
                 .firstValue("link")
                 .orElseThrow())
         .startsWith("<https://creativecommons.org/")
-        .endsWith(">; rel=\"license\"");
+        .contains(">; rel=\"license\", <" + publication.base() + "/rsl/");
   }
 
   @Test

@@ -17,6 +17,8 @@ final class RobotsTest {
             Allow: /
             Disallow: /translate/
 
+            License: https://paper.example/rsl.xml
+
             Sitemap: https://paper.example/sitemap.xml
             Sitemap: https://paper.example/news-sitemap.xml
             """);

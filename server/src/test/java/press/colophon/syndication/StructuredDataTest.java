@@ -74,6 +74,8 @@ final class StructuredDataTest {
     assertThat(at(licensed, "/license")).isEqualTo("https://creativecommons.org/licenses/by/4.0/");
     assertThat(silent.has("license")).isFalse();
     assertThat(at(silent, "/acquireLicensePage")).isEqualTo(ASK);
+    assertThat(at(licensed, "/usageInfo"))
+        .isEqualTo("https://paper.example/republish/2022/06/the-harbour-that-moved");
   }
 
   @Test
