@@ -93,9 +93,7 @@ final class TermsReadCommand implements Callable<Integer> {
       return fetched(given);
     }
     Path file = file(given);
-    return file == null
-        ? given
-        : plain(PageBytes.decode(Files.readAllBytes(file), null).text());
+    return file == null ? given : plain(PageBytes.decode(Files.readAllBytes(file), null).text());
   }
 
   /// @return null where there is no such file, so that it is a text
@@ -133,7 +131,11 @@ final class TermsReadCommand implements Callable<Integer> {
     }
     for (ProposedClause clause : reading.clauses()) {
       out.println(
-          "clause: " + clause.use().word() + " " + clause.verdict().word() + by(clause.rule().word()));
+          "clause: "
+              + clause.use().word()
+              + " "
+              + clause.verdict().word()
+              + by(clause.rule().word()));
       out.println(line(clause.quotation()));
     }
     for (ProposedDuty duty : reading.duties()) {

@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/// Makes letters comparable: lower case, without accents, with one digit and one apostrophe, so that
-/// a word is found however it was typed. Thread-safe.
+/// Makes letters comparable: lower case, without accents, with one digit and one apostrophe, so
+/// that a word is found however it was typed. Thread-safe.
 public final class Letters {
   /// Scripts that put no space between words: each of their letters is a word here.
   private static final Set<UnicodeScript> UNSPACED =
@@ -28,8 +28,8 @@ public final class Letters {
     return (Character.isLetterOrDigit(letter) && (letter < 0x02B9 || letter > 0x02C1))
         || switch (Character.getType(letter)) {
           case Character.NON_SPACING_MARK,
-                  Character.COMBINING_SPACING_MARK,
-                  Character.ENCLOSING_MARK ->
+              Character.COMBINING_SPACING_MARK,
+              Character.ENCLOSING_MARK ->
               true;
           default -> letter == 0x200C || letter == 0x200D || letter == 0x0640;
         };
@@ -62,8 +62,7 @@ public final class Letters {
 
   private static void foldDecomposed(int letter, StringBuilder out) {
     Normalizer.normalize(
-            new String(Character.toChars(letter)).toLowerCase(Locale.ROOT),
-            Normalizer.Form.NFKD)
+            new String(Character.toChars(letter)).toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
         .codePoints()
         .filter(part -> !isAccent(part))
         .map(Letters::oneForm)

@@ -75,8 +75,7 @@ final class ClauseRules {
       for (Finding f : tidy(sentence, findings, goesOnOfImages)) {
         clauses.putIfAbsent(
             f.use() + " " + f.verdict(),
-            new ProposedClause(
-                f.use(), f.verdict(), f.quotation(), scope(sentence, f), f.rule()));
+            new ProposedClause(f.use(), f.verdict(), f.quotation(), scope(sentence, f), f.rule()));
       }
       ofImages = sentence.has(Concept.IMAGES) && !sentence.has(Concept.CONTENT);
     }
@@ -104,10 +103,24 @@ final class ClauseRules {
   private static Decision permission(Marked sentence, Tag may) {
     boolean negated =
         sentence.shortlyBefore(may, 2, Concept.NOT).isPresent()
-            || sentence.shortlyAfter(may, 1, Concept.NOT).isPresent();
+            || sentence.shortlyAfter(may, 1, Concept.NOT).isPresent()
+            || opensWithNot(sentence, may);
     return negated
         ? new Decision(Verdict.DENIED, may, false, Rule.PROHIBITED)
         : new Decision(Verdict.ALLOWED, may, false, Rule.PERMITTED);
+  }
+
+  /// "No part of this may be copied."
+  private static boolean opensWithNot(Marked sentence, Tag may) {
+    return !sentence.has(Concept.WAIVED)
+        && sentence.all(Concept.NOT).stream()
+            .anyMatch(
+                not ->
+                    not.from() == sentence.sentence().from()
+                        && may.from() >= not.to()
+                        && sentence.samePart(not, may)
+                        && sentence.commas(not.to() - 1, may.from()) == 0
+                        && sentence.shortlyAfter(not, 1, Concept.CONSENT).isEmpty());
   }
 
   /// "Without permission" means asking where something is forbidden, and nothing beside "may":
@@ -130,9 +143,10 @@ final class ClauseRules {
     return Optional.of(new Decision(Verdict.ASK, consent, true, Rule.WITH_CONSENT));
   }
 
-  /// "For ..., contact us": only where nothing else decides in the sentence.
+  /// "For ..., contact us": only where nothing else decides in the sentence, and
+  /// nobody is told of something.
   private static Optional<Decision> contact(Marked sentence, List<Decision> decisions) {
-    return decisions.isEmpty()
+    return decisions.isEmpty() && !sentence.has(Concept.NOTIFY)
         ? sentence.all(Concept.CONTACT).stream()
             .findFirst()
             .map(tag -> new Decision(Verdict.ASK, tag, false, Rule.WITH_CONSENT))
@@ -170,8 +184,7 @@ final class ClauseRules {
 
   private static Finding finding(
       Marked sentence, Tag use, Verdict verdict, Rule rule, Tag because) {
-    return new Finding(
-        USES.get(use.concept()), verdict, sentence.quoteOf(use, because), rule, use);
+    return new Finding(USES.get(use.concept()), verdict, sentence.quoteOf(use, because), rule, use);
   }
 
   private static Optional<Finding> excludes(Marked sentence, Tag use) {
@@ -187,11 +200,16 @@ final class ClauseRules {
     return sentence.inPartOf(use, Concept.EXCEPT).stream()
         .anyMatch(
             except ->
-                except.to() <= use.from()
-                    && use.from() - except.to() <= 4
+                isBeside(except, use)
                     && decisions.stream().noneMatch(d -> sentence.samePart(d.at(), use))
                     && (use.concept() == Concept.IMAGES && decisions.isEmpty()
                         || decisions.stream().anyMatch(d -> d.verdict() == Verdict.ALLOWED)));
+  }
+
+  private static boolean isBeside(Tag except, Tag use) {
+    int before = use.from() - except.to();
+    int behind = except.from() - use.to();
+    return (before >= 0 && before <= 4) || behind == 0;
   }
 
   /// "Only stories with the button may be republished": the others may not.
@@ -245,19 +263,19 @@ final class ClauseRules {
   }
 
   private static Optional<Decision> nearest(Marked sentence, Tag use, List<Decision> decisions) {
-    List<Decision> here =
-        decisions.stream().filter(d -> sentence.samePart(d.at(), use)).toList();
+    List<Decision> here = decisions.stream().filter(d -> sentence.samePart(d.at(), use)).toList();
     Optional<Decision> whole = here.stream().filter(Decision::ofWholePart).findFirst();
     if (whole.isPresent()) {
       return whole;
     }
     Comparator<Decision> near = Comparator.comparingInt(d -> cost(sentence, use, d));
     if (use.concept() == Concept.USE) {
-      return here.stream()
-          .filter(d -> sentence.distance(d.at(), use) <= CLOSE)
-          .min(near);
+      return here.stream().filter(d -> sentence.distance(d.at(), use) <= CLOSE).min(near);
     }
-    return here.stream().min(near).or(() -> fromBefore(sentence, use, decisions));
+    return here.stream()
+        .min(near)
+        .or(() -> fromBefore(sentence, use, decisions))
+        .or(() -> fromBehind(sentence, use, decisions));
   }
 
   private static int cost(Marked sentence, Tag use, Decision decision) {
@@ -266,14 +284,25 @@ final class ClauseRules {
   }
 
   /// A part without a decision goes on with the one before it: "may be copied; and translated".
-  private static Optional<Decision> fromBefore(
-      Marked sentence, Tag use, List<Decision> decisions) {
+  private static Optional<Decision> fromBefore(Marked sentence, Tag use, List<Decision> decisions) {
     if (sentence.partHas(use, Concept.EXCEPT, Concept.PROVIDED, Concept.BUT)) {
       return Optional.empty();
     }
     return decisions.stream()
         .filter(d -> d.at().from() < use.from())
         .max(Comparator.comparingInt(d -> d.at().from()));
+  }
+
+  /// Languages that end with the verb put the condition before it: "reprinting, if you name us, is
+  /// free".
+  private static Optional<Decision> fromBehind(Marked sentence, Tag use, List<Decision> decisions) {
+    return use.concept() != Concept.REPRINT
+        ? Optional.empty()
+        : decisions.stream()
+            .filter(d -> d.at().from() >= use.to())
+            .filter(d -> sentence.partHas(d.at(), Concept.PROVIDED))
+            .filter(d -> sentence.inPartOf(d.at(), USE_WORDS).isEmpty())
+            .findFirst();
   }
 
   private Optional<Finding> implied(Marked sentence, Tag use, List<Decision> decisions) {
@@ -296,9 +325,7 @@ final class ClauseRules {
   private static boolean isConditional(Marked sentence, Tag use) {
     return sentence.inPartOf(use, Concept.IF).stream()
         .anyMatch(
-            condition ->
-                sentence.distance(condition, use)
-                    <= reachOfCondition(condition, use));
+            condition -> sentence.distance(condition, use) <= reachOfCondition(condition, use));
   }
 
   private static int reachOfCondition(Tag condition, Tag use) {
@@ -335,17 +362,17 @@ final class ClauseRules {
       Marked sentence, List<Finding> findings, boolean goesOnOfImages) {
     return findings.stream()
         .filter(f -> f.use() != Use.REPRINT || !isAboutSomethingElse(sentence, f, findings))
-        .filter(
-            f ->
-                f.use() != Use.REPRINT || f.verdict() == Verdict.ALLOWED || !goesOnOfImages)
+        .filter(f -> f.use() != Use.REPRINT || f.verdict() == Verdict.ALLOWED || !goesOnOfImages)
         .toList();
   }
 
-  private static boolean isAboutSomethingElse(
-      Marked sentence, Finding reprint, List<Finding> all) {
+  private static boolean isAboutSomethingElse(Marked sentence, Finding reprint, List<Finding> all) {
     boolean ofImages =
         sentence.partHas(reprint.tag(), Concept.IMAGES)
             && !sentence.partHas(reprint.tag(), Concept.CONTENT, Concept.EXCERPT);
+    boolean ofExcerpts =
+        sentence.shortlyAfter(reprint.tag(), 0, Concept.EXCERPT).isPresent()
+            && !sentence.partHas(reprint.tag(), Concept.CONTENT);
     boolean narrower =
         reprint.verdict() != Verdict.ALLOWED
             && all.stream()
@@ -354,7 +381,7 @@ final class ClauseRules {
                         NARROWER.contains(f.use())
                             && f.verdict() == reprint.verdict()
                             && sentence.samePart(f.tag(), reprint.tag()));
-    return ofImages || narrower;
+    return ofImages || ofExcerpts || narrower;
   }
 
   private static final Set<Use> NARROWER =

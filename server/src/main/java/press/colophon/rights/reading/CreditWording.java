@@ -122,8 +122,12 @@ final class CreditWording {
   }
 
   private static boolean joins(String between) {
-    return between.isBlank() || between.equals("-") || between.equals(".") || between.equals("'")
-        || between.equals("\u2019") || between.equals("/");
+    return between.isBlank()
+        || between.equals("-")
+        || between.equals(".")
+        || between.equals("'")
+        || between.equals("\u2019")
+        || between.equals("/");
   }
 
   private static boolean isOfName(Marked sentence, int token) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import press.colophon.rights.Duty;
 import press.colophon.rights.Duty.Kind;
 
 /// Combines the marks of each sentence into duties.
@@ -57,12 +56,14 @@ final class DutyRules {
         .toList();
   }
 
-  /// What is asked for: a word of it that is not negated, forbidden or waived.
+  /// What is asked for: a word of it that is not negated, forbidden or waived. "Do not change the
+  /// title" is negated by itself.
   private static List<Tag> asked(Marked sentence, Concept... concepts) {
     List<Tag> asked = new ArrayList<>();
     for (Tag tag : sentence.all(concepts)) {
       boolean negated =
-          sentence.shortlyBefore(tag, 3, Concept.NOT, Concept.WITHOUT).isPresent()
+          tag.concept() != Concept.TITLE
+              && sentence.shortlyBefore(tag, 3, Concept.NOT, Concept.WITHOUT).isPresent()
               && !sentence.partHas(tag, Concept.BAN)
               && !isNegatedTwice(sentence, tag);
       if (!negated && !sentence.partHas(tag, Concept.WAIVED)) {
@@ -101,7 +102,9 @@ final class DutyRules {
       return;
     }
     boolean licence = sentence.shortlyAfter(link, 5, Concept.LICENCE).isPresent();
-    boolean home = sentence.partHas(link, Concept.HOME) || CreditWording.addresses(sentence, link)
+    boolean home =
+        sentence.partHas(link, Concept.HOME)
+            || CreditWording.addresses(sentence, link)
             || CreditWording.namesBehind(sentence, link);
     boolean original = sentence.partHas(link, Concept.ORIGINAL);
     if (licence) {
@@ -148,6 +151,7 @@ final class DutyRules {
 
   /// A value goes before none, and the wording of a line before a mere name.
   private static boolean isBetter(@Nullable String value, @Nullable String known) {
-    return value != null && (known == null || (value.length() > 2 * known.length() && value.contains(" ")));
+    return value != null
+        && (known == null || (value.length() > 2 * known.length() && value.contains(" ")));
   }
 }

@@ -32,7 +32,8 @@ final class LicenceReading {
               + "((?:[\\s\\p{Pd}_/,.+\u00B7]{0,3}(?:NC|ND|SA)(?!\\p{L})){0,3})(?!\\p{L})",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern VERSION = Pattern.compile("(?<![\\d.])([1-4])[.,\u066B](0|1|5)(?!\\d)");
+  private static final Pattern VERSION =
+      Pattern.compile("(?<![\\d.])([1-4])[.,\u066B](0|1|5)(?!\\d)");
   private static final Pattern PORT_CODE = Pattern.compile("^[\\s/(,]{1,3}([A-Z]{2})(?![\\p{L}])");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final Set<Meaning> ELEMENTS =
@@ -75,9 +76,7 @@ final class LicenceReading {
     findNames();
     candidates.sort(java.util.Comparator.comparingInt(Candidate::start));
     joinNeighbours();
-    candidates.stream()
-        .filter(c -> c.basis() == Basis.NAME)
-        .forEach(this::blankWithNeighbours);
+    candidates.stream().filter(c -> c.basis() == Basis.NAME).forEach(this::blankWithNeighbours);
     unspecified.forEach(f -> blank(f.start(), f.end()));
   }
 
@@ -114,8 +113,7 @@ final class LicenceReading {
   }
 
   /// "Creative Commons" without more, but the text lists what may be done and what must.
-  private Optional<StatedLicence> settled(
-      List<ProposedClause> clauses, List<ProposedDuty> duties) {
+  private Optional<StatedLicence> settled(List<ProposedClause> clauses, List<ProposedDuty> duties) {
     if (unspecified.isEmpty() || duties.stream().noneMatch(d -> isCredit(d.kind()))) {
       return Optional.empty();
     }
@@ -137,7 +135,12 @@ final class LicenceReading {
     }
     return Optional.of(
         new StatedLicence(
-            code(elements), versionNear(named, named), null, Basis.PROSE, quoteAround(named), false));
+            code(elements),
+            versionNear(named, named),
+            null,
+            Basis.PROSE,
+            quoteAround(named),
+            false));
   }
 
   private static boolean isCredit(Duty.Kind kind) {
@@ -162,8 +165,7 @@ final class LicenceReading {
                     "CC-PDM-1.0", null, null, Basis.NAME, quoteAround(f.start()), false));
   }
 
-  private StatedLicence unspecifiedOrNone(
-      List<ProposedClause> clauses, List<ProposedDuty> duties) {
+  private StatedLicence unspecifiedOrNone(List<ProposedClause> clauses, List<ProposedDuty> duties) {
     if (unspecified.isEmpty()) {
       return StatedLicence.none(!clauses.isEmpty() || !duties.isEmpty());
     }
@@ -206,8 +208,7 @@ final class LicenceReading {
     while (m.find() && candidates.size() < MOST_NAMES) {
       if (isCode(m)) {
         int end = m.end();
-        ofElements("by" + m.group(2))
-            .ifPresent(code -> add(code, Basis.NAME, m.start(), end));
+        ofElements("by" + m.group(2)).ifPresent(code -> add(code, Basis.NAME, m.start(), end));
       }
     }
   }
@@ -254,7 +255,9 @@ final class LicenceReading {
 
   private boolean continues(Found last, Found next) {
     String between = text.substring(last.end(), next.start());
-    return between.length() <= WITHIN_A_NAME && !between.contains(". ") && !between.contains("\n\n");
+    return between.length() <= WITHIN_A_NAME
+        && !between.contains(". ")
+        && !between.contains("\n\n");
   }
 
   private void take(List<Found> group) {

@@ -6,9 +6,9 @@ import press.colophon.rights.Letters;
 
 /// A phrase of a [Vocabulary]: words with alternatives, beginnings or endings, and gaps.
 ///
-/// Written `free|welcome to republish* .. articles`: a bar separates alternatives, a star stands for
-/// any further letters, two dots for up to [#WIDEST_GAP] words, three dots for more. Matching is bounded by that, so no
-/// text makes it slow. Immutable.
+/// Written `free|welcome to republish* .. articles`: a bar separates alternatives, a star stands
+/// for any further letters, two dots for up to [#WIDEST_GAP] words, three dots for more. Matching
+/// is bounded by that, so no text makes it slow. Immutable.
 final class Phrase {
   private static final int WIDEST_GAP = 4;
   private static final int WIDEST_GAP_OF_LETTERS = 10;
@@ -68,7 +68,8 @@ final class Phrase {
   /// The phrase at this token, if it is there.
   ///
   /// @return null where it is not
-  @org.jspecify.annotations.Nullable Tag at(List<Token> tokens, int from, int limit) {
+  @org.jspecify.annotations.Nullable
+  Tag at(List<Token> tokens, int from, int limit) {
     long words = 0;
     int at = from;
     for (int part = 0; part < parts.size(); part++) {

@@ -4,7 +4,7 @@ import java.util.BitSet;
 
 /// A [Concept] found in a text: the phrase from token `from` to `to`, without the last.
 ///
-/// @param words which tokens the phrase names, bit 0 for `from`; those in its gaps are not among them
+/// @param words which tokens the phrase names, bit 0 for `from`; not those in its gaps
 record Tag(Concept concept, int from, int to, long words) {
   /// A phrase does not reach further, in tokens.
   static final int WIDEST = Long.SIZE;

@@ -22,7 +22,8 @@ public final class TermsPage {
 
   /// Whether this is HTML and not plain text.
   public static boolean isHtml(String text) {
-    String start = text.substring(0, Math.min(text.length(), 2_000)).toLowerCase(java.util.Locale.ROOT);
+    String start =
+        text.substring(0, Math.min(text.length(), 2_000)).toLowerCase(java.util.Locale.ROOT);
     return start.contains("<!doctype html")
         || start.contains("<html")
         || start.contains("<body")

@@ -14,9 +14,21 @@ import java.util.List;
 record Token(String word, List<String> forms, int start, int end, boolean afterBreak) {
   private static final List<String> ARABIC =
       List.of(
-          "\u0648\u0628\u0627\u0644", "\u0648\u0627\u0644", "\u0628\u0627\u0644", "\u0641\u0627\u0644",
-          "\u0643\u0627\u0644", "\u0648\u0644\u0644", "\u0644\u0644", "\u0627\u0644", "\u0648\u0628",
-          "\u0648\u0644", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643");
+          "\u0648\u0628\u0627\u0644",
+          "\u0648\u0627\u0644",
+          "\u0628\u0627\u0644",
+          "\u0641\u0627\u0644",
+          "\u0643\u0627\u0644",
+          "\u0648\u0644\u0644",
+          "\u0644\u0644",
+          "\u0627\u0644",
+          "\u0648\u0628",
+          "\u0648\u0644",
+          "\u0648",
+          "\u0641",
+          "\u0628",
+          "\u0644",
+          "\u0643");
   private static final String HEBREW = "\u05D5\u05D4\u05D1\u05DC\u05DE\u05E9\u05DB";
   private static final String ETHIOPIC = "\u1260\u12E8\u1208\u12A8\u12A5";
 

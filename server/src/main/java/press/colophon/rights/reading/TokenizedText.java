@@ -80,7 +80,8 @@ final class TokenizedText {
   /// What stands between a token and the one before it.
   String before(int token) {
     int start = token == 0 ? 0 : tokens.get(token - 1).end();
-    return text.substring(start, token == tokens.size() ? text.length() : tokens.get(token).start());
+    return text.substring(
+        start, token == tokens.size() ? text.length() : tokens.get(token).start());
   }
 
   /// The words `from` to `to`, without the last, exactly as they stand in the text.

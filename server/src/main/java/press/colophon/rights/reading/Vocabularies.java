@@ -89,7 +89,8 @@ final class Vocabularies {
   Optional<Vocabulary> languageOf(List<Token> sentence, Map<Vocabulary, Double> text) {
     double most = text.values().stream().mapToDouble(d -> d).max().orElse(1);
     Map<Vocabulary, Double> sum = new HashMap<>(weigh(sentence));
-    text.forEach((speaker, weight) -> sum.merge(speaker, WEIGHT_OF_TEXT * weight / most, Double::sum));
+    text.forEach(
+        (speaker, weight) -> sum.merge(speaker, WEIGHT_OF_TEXT * weight / most, Double::sum));
     if (most < FEW) {
       addPhrases(sentence, sum);
     }

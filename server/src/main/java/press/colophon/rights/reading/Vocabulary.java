@@ -3,9 +3,9 @@ package press.colophon.rights.reading;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import press.colophon.rights.Letters;
-import java.util.Map;
 
 /// The words of one language, by [Concept]. Immutable once read; thread-safe.
 ///

@@ -118,8 +118,7 @@ final class TermsFigures {
       double overlap = overlap(body, gold, found);
       String right = gold.path("quote").asText();
       String ours = found.path("quote").asText();
-      boolean contains =
-          ours.length() <= 300 && (right.contains(ours) || ours.contains(right));
+      boolean contains = ours.length() <= 300 && (right.contains(ours) || ours.contains(right));
       overlaps.add(overlap);
       hits += overlap >= 0.5 || contains ? 1 : 0;
     }
@@ -167,7 +166,9 @@ final class TermsFigures {
       String found = ReadingJson.line(null, reader.read(text.path("text").asText()));
       cases.add(new Case(text, text.path("gold"), JSON.readTree(found)));
     }
-    say("%d texts of %d sites in %d ms", cases.size(), sites(), (System.nanoTime() - began) / 1_000_000);
+    say(
+        "%d texts of %d sites in %d ms",
+        cases.size(), sites(), (System.nanoTime() - began) / 1_000_000);
   }
 
   private long sites() {
@@ -180,7 +181,9 @@ final class TermsFigures {
     printLabels("duties", Case::duties);
     say("allowed although refused: %d", cases.stream().mapToInt(TermsFigures::widened).sum());
     List<Case> nothing = cases.stream().filter(Case::saysNothing).toList();
-    say("something in nothing: %d of %d", nothing.stream().filter(Case::foundSomething).count(), nothing.size());
+    say(
+        "something in nothing: %d of %d",
+        nothing.stream().filter(Case::foundSomething).count(), nothing.size());
     Quotes quotes = new Quotes();
     cases.forEach(c -> quotes.add(c, "clauses", List.of("use", "verdict")));
     cases.forEach(c -> quotes.add(c, "duties", List.of("duty")));
@@ -189,18 +192,25 @@ final class TermsFigures {
   }
 
   private void printLicences() {
-    say("licence: %.3f; English %.3f, others %.3f; mean over sites %.3f",
+    say(
+        "licence: %.3f; English %.3f, others %.3f; mean over sites %.3f",
         share(cases, Case::hasRightLicence),
         share(only(Case::isEnglish), Case::hasRightLicence),
         share(only(c -> !c.isEnglish()), Case::hasRightLicence),
-        bySite().values().stream().mapToDouble(c -> share(c, Case::hasRightLicence)).average().orElse(0));
+        bySite().values().stream()
+            .mapToDouble(c -> share(c, Case::hasRightLicence))
+            .average()
+            .orElse(0));
     for (String basis : List.of("name", "prose", "none")) {
       List<Case> those = only(c -> c.gold().path("licenceBasis").asText().equals(basis));
       say("  basis %s: %.3f of %d", basis, share(those, Case::hasRightLicence), those.size());
     }
     List<Case> stated = only(c -> c.gold().hasNonNull("licenceVersion"));
-    say("  version: %.3f of %d; jurisdiction: %.3f", share(stated, c -> same(c, "licenceVersion")),
-        stated.size(), share(only(c -> c.gold().hasNonNull("jurisdiction")), c -> same(c, "jurisdiction")));
+    say(
+        "  version: %.3f of %d; jurisdiction: %.3f",
+        share(stated, c -> same(c, "licenceVersion")),
+        stated.size(),
+        share(only(c -> c.gold().hasNonNull("jurisdiction")), c -> same(c, "jurisdiction")));
     say("  grants more than the text: %.3f", share(cases, TermsFigures::grantsMore));
   }
 
@@ -212,15 +222,21 @@ final class TermsFigures {
     say("%s: %s", what, count(cases, labels));
     say("  English  %s", count(only(Case::isEnglish), labels));
     say("  others   %s", count(only(c -> !c.isEnglish()), labels));
-    say("  F1 mean over sites with any: %.3f", bySite().values().stream()
-        .map(c -> count(c, labels)).filter(c -> c.right + c.missed > 0)
-        .mapToDouble(Counts::f1).average().orElse(0));
+    say(
+        "  F1 mean over sites with any: %.3f",
+        bySite().values().stream()
+            .map(c -> count(c, labels))
+            .filter(c -> c.right + c.missed > 0)
+            .mapToDouble(Counts::f1)
+            .average()
+            .orElse(0));
     Map<String, Counts> byLabel = new TreeMap<>();
     for (Case c : cases) {
       Set<String> all = new TreeSet<>(labels.of(c, c.gold()));
       all.addAll(labels.of(c, c.found()));
       for (String label : all) {
-        byLabel.computeIfAbsent(label, l -> new Counts())
+        byLabel
+            .computeIfAbsent(label, l -> new Counts())
             .add(keep(labels.of(c, c.gold()), label), keep(labels.of(c, c.found()), label));
       }
     }
@@ -231,7 +247,8 @@ final class TermsFigures {
     Map<String, int[]> byDuty = new TreeMap<>();
     for (Case c : cases) {
       for (JsonNode found : c.found().path("duties")) {
-        List<JsonNode> golds = gold(c, "duties", List.of("duty"), found).filter(g -> g.hasNonNull("value")).toList();
+        List<JsonNode> golds =
+            gold(c, "duties", List.of("duty"), found).filter(g -> g.hasNonNull("value")).toList();
         if (!golds.isEmpty()) {
           int[] counts = byDuty.computeIfAbsent(found.path("duty").asText(), d -> new int[2]);
           counts[1]++;
@@ -256,21 +273,34 @@ final class TermsFigures {
       for (JsonNode found : c.found().path("duties")) {
         gold(c, "duties", List.of("duty"), found)
             .filter(g -> g.hasNonNull("value") && !sameValue(g, found))
-            .forEach(g -> wrong.put("value of " + found.path("duty").asText(),
-                found.path("value").asText() + " instead of " + g.path("value").asText()));
+            .forEach(
+                g ->
+                    wrong.put(
+                        "value of " + found.path("duty").asText(),
+                        found.path("value").asText() + " instead of " + g.path("value").asText()));
       }
       if (!wrong.isEmpty()) {
-        say("----- %s [%s] %s%n%s", c.text().path("id").asText(), c.text().path("textLanguage").asText(), c.site(), c.body());
+        say(
+            "----- %s [%s] %s%n%s",
+            c.text().path("id").asText(),
+            c.text().path("textLanguage").asText(),
+            c.site(),
+            c.body());
         wrong.forEach((key, value) -> say("  %s: %s", key, value));
       }
     }
   }
 
   private static String licence(JsonNode reading) {
-    return reading.path("licence").asText() + " " + reading.path("licenceVersion").asText() + " " + reading.path("jurisdiction").asText();
+    return reading.path("licence").asText()
+        + " "
+        + reading.path("licenceVersion").asText()
+        + " "
+        + reading.path("jurisdiction").asText();
   }
 
-  private static void difference(Map<String, Object> wrong, String what, Set<String> gold, Set<String> found) {
+  private static void difference(
+      Map<String, Object> wrong, String what, Set<String> gold, Set<String> found) {
     Set<String> missed = new TreeSet<>(gold);
     missed.removeAll(found);
     Set<String> added = new TreeSet<>(found);
@@ -287,11 +317,12 @@ final class TermsFigures {
 
   private static int widened(Case c) {
     Set<String> gold = c.clauses(c.gold());
-    return (int) c.clauses(c.found()).stream()
-        .filter(label -> label.endsWith(" allowed") && !gold.contains(label))
-        .map(label -> label.substring(0, label.indexOf(' ')))
-        .filter(use -> gold.contains(use + " denied") || gold.contains(use + " ask"))
-        .count();
+    return (int)
+        c.clauses(c.found()).stream()
+            .filter(label -> label.endsWith(" allowed") && !gold.contains(label))
+            .map(label -> label.substring(0, label.indexOf(' ')))
+            .filter(use -> gold.contains(use + " denied") || gold.contains(use + " ask"))
+            .count();
   }
 
   private static boolean grantsMore(Case c) {
@@ -300,7 +331,8 @@ final class TermsFigures {
     if (!found.startsWith("CC") || gold.equals(found)) {
       return false;
     }
-    return !gold.startsWith("CC") || rank(found) < rank(gold)
+    return !gold.startsWith("CC")
+        || rank(found) < rank(gold)
         || ORDER.stream().anyMatch(e -> gold.contains(e) && !found.contains(e));
   }
 
@@ -322,9 +354,11 @@ final class TermsFigures {
     return value.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
-  private static java.util.stream.Stream<JsonNode> gold(Case c, String list, List<String> keys, JsonNode found) {
+  private static java.util.stream.Stream<JsonNode> gold(
+      Case c, String list, List<String> keys, JsonNode found) {
     return java.util.stream.StreamSupport.stream(c.gold().path(list).spliterator(), false)
-        .filter(g -> keys.stream().allMatch(k -> g.path(k).asText().equals(found.path(k).asText())));
+        .filter(
+            g -> keys.stream().allMatch(k -> g.path(k).asText().equals(found.path(k).asText())));
   }
 
   private static Counts count(List<Case> cases, Labels labels) {

@@ -147,7 +147,10 @@ final class TermsReaderTest {
     return String.join(
         " | ",
         Stream.of(expected.split("\\|", -1))
-            .map(part -> String.join(", ", Stream.of(part.split(",")).map(String::strip).sorted().toList()))
+            .map(
+                part ->
+                    String.join(
+                        ", ", Stream.of(part.split(",")).map(String::strip).sorted().toList()))
             .toList());
   }
 }
