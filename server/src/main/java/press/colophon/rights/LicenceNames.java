@@ -145,9 +145,9 @@ public final class LicenceNames {
       return;
     }
     int colon = line.indexOf(':');
-    String[] head = line.substring(0, colon).strip().split(" ");
+    String[] head = line.substring(0, colon).strip().split(" ", -1);
     Meaning meaning = Meaning.valueOf(head[0].toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
-    for (String name : line.substring(colon + 1).split("[,\u060C]")) {
+    for (String name : line.substring(colon + 1).split("[,\u060C]", -1)) {
       String letters = Letters.fold(name).replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
       if (letters.length() >= BEGINNING) {
         byBeginning

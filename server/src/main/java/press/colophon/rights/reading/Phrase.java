@@ -42,7 +42,7 @@ final class Phrase {
   Phrase(Concept concept, String written) {
     this.concept = concept;
     int gap = 0;
-    for (String part : written.strip().split("[\\s'\u2018\u2019\u02BB\u02BC\u02BE-]+")) {
+    for (String part : written.strip().split("[\\s'\u2018\u2019\u02BB\u02BC\u02BE-]+", -1)) {
       if (part.equals("..")) {
         gap = isOfLetters(written) ? WIDEST_GAP_OF_LETTERS : WIDEST_GAP;
       } else if (part.equals("...")) {
@@ -51,7 +51,7 @@ final class Phrase {
         addLetters(part, gap);
         gap = 0;
       } else if (!part.isEmpty()) {
-        add(List.of(part.split("\\|")), gap);
+        add(List.of(part.split("\\|", -1)), gap);
         gap = 0;
       }
     }

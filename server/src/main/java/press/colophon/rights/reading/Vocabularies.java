@@ -37,7 +37,7 @@ final class Vocabularies {
   static Vocabularies read() {
     Vocabularies all = new Vocabularies();
     for (String line : lines("languages")) {
-      for (String language : line.replaceFirst("#.*", "").strip().split("\\s+")) {
+      for (String language : line.replaceFirst("#.*", "").strip().split("\\s+", -1)) {
         if (!language.isEmpty()) {
           all.add(Vocabulary.read(language, lines(language)));
         }

@@ -98,14 +98,14 @@ final class Vocabulary {
   }
 
   private void add(Concept concept, String phrases) {
-    for (String written : phrases.split("[,\u060C]")) {
+    for (String written : phrases.split("[,\u060C]", -1)) {
       if (written.isBlank()) {
         continue;
       }
       if (concept == Concept.LETTERS) {
         letters = Letters.fold(written).replace(" ", "");
       } else if (concept == Concept.WORDS) {
-        for (String word : written.strip().split("\\s+")) {
+        for (String word : written.strip().split("\\s+", -1)) {
           smallWords.put(Letters.fold(word), true);
         }
       } else {
