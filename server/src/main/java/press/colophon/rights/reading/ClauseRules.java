@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import press.colophon.rights.Use;
@@ -184,7 +185,11 @@ final class ClauseRules {
 
   private static Finding finding(
       Marked sentence, Tag use, Verdict verdict, Rule rule, Tag because) {
-    return new Finding(USES.get(use.concept()), verdict, sentence.quoteOf(use, because), rule, use);
+    return new Finding(useOf(use), verdict, sentence.quoteOf(use, because), rule, use);
+  }
+
+  private static Use useOf(Tag tag) {
+    return Objects.requireNonNull(USES.get(tag.concept()));
   }
 
   private static Optional<Finding> excludes(Marked sentence, Tag use) {
@@ -202,7 +207,7 @@ final class ClauseRules {
             except ->
                 isBeside(except, use)
                     && decisions.stream().noneMatch(d -> sentence.samePart(d.at(), use))
-                    && (use.concept() == Concept.IMAGES && decisions.isEmpty()
+                    && ((use.concept() == Concept.IMAGES && decisions.isEmpty())
                         || decisions.stream().anyMatch(d -> d.verdict() == Verdict.ALLOWED)));
   }
 

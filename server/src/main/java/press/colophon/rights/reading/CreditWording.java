@@ -108,7 +108,7 @@ final class CreditWording {
     int start = -1;
     int to = sentence.partTo(tag.from());
     for (int i = sentence.partFrom(tag.from()); i <= to; i++) {
-      boolean inName = i < to && (isOfName(sentence, i) || start >= 0 && isCapital(sentence, i));
+      boolean inName = i < to && (isOfName(sentence, i) || (start >= 0 && isCapital(sentence, i)));
       boolean broken = start >= 0 && i < to && !joins(sentence.text().before(i));
       if (start >= 0 && (!inName || broken)) {
         runs.add(new int[] {start, i});

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import press.colophon.rights.Duty.Kind;
 
@@ -47,7 +48,7 @@ final class DutyRules {
       credits.forEach(tag -> credit(sentence, tag));
       links.forEach(tag -> link(sentence, tag));
       asked(sentence, PLAIN_WORDS)
-          .forEach(tag -> propose(PLAIN.get(tag.concept()), sentence, tag, Rule.ASKED_FOR));
+          .forEach(tag -> propose(Objects.requireNonNull(PLAIN.get(tag.concept())), sentence, tag, Rule.ASKED_FOR));
       top(sentence, credits, links);
       whole(sentence);
     }

@@ -1,6 +1,5 @@
 package press.colophon.rights.reading;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// Writes a [Reading] as one JSON object: `licence`, `licenceVersion`, `clauses`, `duties` and
 /// their quotations, each with its offset and the rule that found it. Thread-safe.
 public final class ReadingJson {
-  private static final JsonMapper JSON = new JsonMapper();
-
   private ReadingJson() {}
 
   /// One line of JSON.
