@@ -48,7 +48,13 @@ final class DutyRules {
       credits.forEach(tag -> credit(sentence, tag));
       links.forEach(tag -> link(sentence, tag));
       asked(sentence, PLAIN_WORDS)
-          .forEach(tag -> propose(Objects.requireNonNull(PLAIN.get(tag.concept())), sentence, tag, Rule.ASKED_FOR));
+          .forEach(
+              tag ->
+                  propose(
+                      Objects.requireNonNull(PLAIN.get(tag.concept())),
+                      sentence,
+                      tag,
+                      Rule.ASKED_FOR));
       top(sentence, credits, links);
       whole(sentence);
     }
