@@ -25,7 +25,7 @@ final class TermsReaderTest {
   private static final Path DEVELOPMENT = Path.of("../../shared/benchmarks/terms/dev.jsonl");
 
   /// An invented text and what a careful person reads out of it.
-  private record Invented(String name, String text, String expected) {
+  record Invented(String name, String text, String expected) {
     @Override
     public String toString() {
       return name;
