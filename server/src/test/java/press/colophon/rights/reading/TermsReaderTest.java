@@ -21,7 +21,7 @@ import press.colophon.rights.Verdict;
 
 final class TermsReaderTest {
   private static final TermsReader READER = new TermsReader();
-  private static final Path TEXTS = Path.of("src/test/resources/terms");
+  private static final Path TEXTS = Path.of("src/test/resources/rights/reading");
   private static final Path DEVELOPMENT = Path.of("../../shared/benchmarks/terms/dev.jsonl");
 
   /// An invented text and what a careful person reads out of it.
