@@ -90,6 +90,7 @@ public final class Articles {
     page.append(
         """
         <!doctype html><html lang="en"><head><title>Report %1$s</title>
+        <link rel="license" href="https://creativecommons.org/licenses/by/4.0/">
         <meta property="article:published_time" content="2022-02-11T08:00:00Z"></head>
         <body><article><h1>Report %1$s</h1><p class="byline">By Ida Brook</p>
         """

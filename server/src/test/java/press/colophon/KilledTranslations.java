@@ -144,6 +144,7 @@ final class KilledTranslations implements AutoCloseable {
         """
         translation.eager-languages = %s
         translation.engines = libretranslate
+        rights.without-asking = unstated translate
         translation.at-once = %d
         libretranslate.address = %s
         libretranslate.send-text-to = 127.0.0.1

@@ -181,6 +181,7 @@ final class LanguagesEndToEndTest {
         """
         <!doctype html><html lang="en"><head><title>The harbour that moved</title>
         <link rel="canonical" href="https://harbour.example/moved">
+        <link rel="license" href="https://creativecommons.org/licenses/by/4.0/">
         <meta property="article:published_time" content="2022-02-11T08:00:00Z"></head>
         <body><article><h1>The harbour that moved</h1><p class="byline">By Ida Brook</p>
         <p>%s Nobody had asked <a href="https://harbour.example/crew">the crews</a> about it. %s</p>
