@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import press.colophon.SamplePublication;
@@ -255,6 +256,9 @@ final class DeskInBrowserTest {
       return true;
     } catch (StaleElementReferenceException replaced) {
       return false;
+    } catch (WebDriverException replacing) {
+      // Asked while the browser puts the new page in place of the old one.
+      return !String.valueOf(replacing.getMessage()).contains("does not belong to the document");
     }
   }
 }
