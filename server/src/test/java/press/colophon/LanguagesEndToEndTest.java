@@ -129,6 +129,8 @@ final class LanguagesEndToEndTest {
         pair.attr("action"),
         "do=save&source="
             + pair.selectFirst("[name=source]").attr("value")
+            + "&seen="
+            + encoded(pair.selectFirst("[name=seen]").attr("value"))
             + "&text="
             + encoded("Os barcos quedaron ata o outono."));
 

@@ -63,7 +63,7 @@ public final class ExpireArticles {
   }
 
   public Rounds<?> worker() {
-    return new Rounds<>(KIND, order -> Optional.of(run()));
+    return new Rounds<>(KIND, order -> run());
   }
 
   /// Has the job look now.
@@ -77,10 +77,13 @@ public final class ExpireArticles {
 
   /// Takes down what has expired.
   ///
-  /// @return when to look again
-  Instant run() {
-    Instant next = clock.instant().plus(AT_LEAST);
+  /// @return when to look again; empty where nothing expires, until terms say otherwise
+  Optional<Instant> run() {
     List<ArticleId> expiring = db.withHandle(this::expiring);
+    if (expiring.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant next = clock.instant().plus(AT_LEAST);
     for (int from = 0; from < expiring.size(); from += BATCH) {
       List<ArticleId> some = expiring.subList(from, Math.min(expiring.size(), from + BATCH));
       List<Outline> shown = db.withHandle(h -> Articles.outlines(h, some));
@@ -94,7 +97,7 @@ public final class ExpireArticles {
         }
       }
     }
-    return next;
+    return Optional.of(next);
   }
 
   private List<ArticleId> expiring(Handle h) {

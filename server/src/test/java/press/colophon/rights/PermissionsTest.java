@@ -140,7 +140,7 @@ final class PermissionsTest {
     ledger(NOW).state(article, List.of(), List.of(ninety));
     Instant last = article.publishedOn().plusDays(90).atTime(23, 59).toInstant(ZoneOffset.UTC);
 
-    Instant next = expiry(last).run();
+    Instant next = expiry(last).run().orElseThrow();
     assertThat(status(article)).isEqualTo(Status.PUBLISHED);
     assertThat(next).isEqualTo(last.plusSeconds(60));
 
