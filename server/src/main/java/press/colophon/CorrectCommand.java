@@ -12,7 +12,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import press.colophon.articles.Article;
-import press.colophon.articles.ArticleId;
 import press.colophon.platform.cli.ServeOptions;
 
 /// `colophon correct`: tells readers that an article was corrected.
@@ -51,7 +50,7 @@ final class CorrectCommand implements Callable<Integer> {
           spec.commandLine(), "--note has 1 to %d characters.".formatted(LONGEST));
     }
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
-      Optional<Article> found = find(newspaper);
+      Optional<Article> found = ArticlePath.find(newspaper.articles(), article);
       if (found.isEmpty() || !newspaper.articles().correct(found.get().id(), stripped())) {
         spec.commandLine()
             .getErr()
@@ -69,11 +68,5 @@ final class CorrectCommand implements Callable<Integer> {
 
   private @Nullable String stripped() {
     return note == null ? null : note.strip();
-  }
-
-  private Optional<Article> find(Newspaper newspaper) {
-    return article.matches("[0-9]{1,18}")
-        ? newspaper.articles().find(new ArticleId(Long.parseLong(article)))
-        : newspaper.articles().findByPath(ArticlePath.of(article));
   }
 }

@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import press.colophon.articles.Article;
-import press.colophon.articles.ArticleId;
 import press.colophon.articles.Publication;
 import press.colophon.articles.Witness;
 import press.colophon.extract.PageBytes;
@@ -62,7 +61,9 @@ final class EvidenceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
-      Article found = find(newspaper).orElseThrow(() -> new NotThereException(article));
+      Article found =
+          ArticlePath.find(newspaper.articles(), article)
+              .orElseThrow(() -> new NotThereException(article));
       List<Originals.Entry> all = newspaper.originalsOf().of(found.id());
       if (shown != null) {
         return show(newspaper, all, shown);
@@ -72,12 +73,6 @@ final class EvidenceCommand implements Callable<Integer> {
       }
       return list(newspaper, found, all);
     }
-  }
-
-  private Optional<Article> find(Newspaper newspaper) {
-    return article.matches("[0-9]{1,18}")
-        ? newspaper.articles().find(new ArticleId(Long.parseLong(article)))
-        : newspaper.articles().findByPath(ArticlePath.of(article));
   }
 
   private int list(Newspaper newspaper, Article found, List<Originals.Entry> all) {

@@ -392,44 +392,16 @@ public final class Newspaper implements AutoCloseable {
     JobRunner polls = pollRunner();
     Presence presence = Presence.take(database::connect);
     TranslationWorkers workers = workers(presence, translateArticle(), Languages.all());
-    Runnable wakeAll =
-        () -> {
-          runner.wake();
-          polls.wake();
-          workers.wake();
-        };
     ChangeListener listener =
-        new ChangeListener(
-            database::connect,
-            topics -> {
-              names.changed(topics);
-              cache.changed(topics);
-            },
-            wakeAll,
-            () -> {
-              names.changedAll();
-              cache.changedAll();
-            });
-    EngineWatch watch =
-        new EngineWatch(
-            engines,
-            () -> {
-              LOG.info("event=engines-changed");
-              translations.enginesChanged();
-              cache.changedAll(); // Every page has the menu of languages.
-            },
-            BETWEEN_LOOKS);
-    Site site = site();
-    WebServer web =
-        new WebServer(
-            WebSettings.at(settings.server().host(), settings.server().port()),
+        listener(
             cache,
-            site.errorPages(),
-            clock);
-    site.register(web);
-    polling.register(web);
-    desk().register(web);
-    web.files("/media", pictures.folder());
+            () -> {
+              runner.wake();
+              polls.wake();
+              workers.wake();
+            });
+    EngineWatch watch = engineWatch(cache);
+    WebServer web = webServer(cache);
     listener.start();
     watch.start();
     web.start();
@@ -443,6 +415,48 @@ public final class Newspaper implements AutoCloseable {
     }
     running = new Running(web, List.of(watch, workers, runner, polls, listener, cache, presence));
     return web.port();
+  }
+
+  /// Drops the pages that a change concerns.
+  private ChangeListener listener(PageCache cache, Runnable onJobs) {
+    return new ChangeListener(
+        database::connect,
+        topics -> {
+          names.changed(topics);
+          cache.changed(topics);
+        },
+        onJobs,
+        () -> {
+          names.changedAll();
+          cache.changedAll();
+        });
+  }
+
+  private EngineWatch engineWatch(PageCache cache) {
+    return new EngineWatch(
+        engines,
+        () -> {
+          LOG.info("event=engines-changed");
+          translations.enginesChanged();
+          cache.changedAll(); // Every page has the menu of languages.
+        },
+        BETWEEN_LOOKS);
+  }
+
+  /// Every page and file that the newspaper answers with.
+  private WebServer webServer(PageCache cache) {
+    Site site = site();
+    WebServer web =
+        new WebServer(
+            WebSettings.at(settings.server().host(), settings.server().port()),
+            cache,
+            site.errorPages(),
+            clock);
+    site.register(web);
+    polling.register(web);
+    desk().register(web);
+    web.files("/media", pictures.folder());
+    return web;
   }
 
   /// Starts to translate what is ordered, for a server on the same database; serves nothing.

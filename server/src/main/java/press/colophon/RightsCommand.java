@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -24,7 +25,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import press.colophon.articles.Article;
-import press.colophon.articles.ArticleId;
 import press.colophon.articles.Outline;
 import press.colophon.articles.Publication;
 import press.colophon.platform.PlainException;
@@ -177,7 +177,7 @@ final class RightsCommand implements Callable<Integer> {
             by,
             on == null ? LocalDate.now(ZoneOffset.UTC) : on,
             evidence,
-            System.getProperty("user.name", "unknown"));
+            person());
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
       long number =
           named != null
@@ -247,8 +247,7 @@ final class RightsCommand implements Callable<Integer> {
                   "What they ask for: credit=\"their words\", expire=\"90 days\", notify.")
           @Nullable Map<String, String> duties) {
     Instant now = Instant.now();
-    Clause.Confirmation confirmed =
-        new Clause.Confirmation(System.getProperty("user.name", "unknown"), now);
+    Clause.Confirmation confirmed = new Clause.Confirmation(person(), now);
     List<Clause> clauses = new ArrayList<>();
     clauses.addAll(clauses(allow, Verdict.ALLOWED, address, confirmed));
     clauses.addAll(clauses(ask, Verdict.ASK, address, confirmed));
@@ -292,18 +291,9 @@ final class RightsCommand implements Callable<Integer> {
     for (Map.Entry<String, String> duty :
         Objects.requireNonNullElse(written, Map.<String, String>of()).entrySet()) {
       String value = duty.getValue().isBlank() ? null : duty.getValue();
-      duties.add(new Duty(dutyKind(duty.getKey()), value, null));
+      duties.add(new Duty(known("duty", duty.getKey(), Duty.Kind::ofWord), value, null));
     }
     return duties;
-  }
-
-  private Duty.Kind dutyKind(String word) {
-    try {
-      return Duty.Kind.ofWord(word);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(
-          spec.commandLine(), "There is no duty \"%s\".".formatted(word), e);
-    }
   }
 
   private Basis basis(@Nullable String word, @Nullable String licence) {
@@ -313,12 +303,7 @@ final class RightsCommand implements Callable<Integer> {
       }
       return Basis.LICENCE;
     }
-    try {
-      return Basis.ofWord(word);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(
-          spec.commandLine(), "There is no basis \"%s\".".formatted(word), e);
-    }
+    return known("basis", word, Basis::ofWord);
   }
 
   private @Nullable Licence licence(@Nullable String written) {
@@ -334,8 +319,7 @@ final class RightsCommand implements Callable<Integer> {
   @Command(name = "revoke", description = "End a permission now; that it was given stays known.")
   int revoke(@Mixin ServeOptions options, @Parameters(paramLabel = "N") long number) {
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
-      boolean isRevoked =
-          newspaper.rightsLedger().revoke(number, System.getProperty("user.name", "unknown"));
+      boolean isRevoked = newspaper.rightsLedger().revoke(number, person());
       print(
           isRevoked
               ? "Permission " + number + " is ended."
@@ -349,18 +333,27 @@ final class RightsCommand implements Callable<Integer> {
   }
 
   private Use use(String word) {
+    return known("use", word, Use::ofWord);
+  }
+
+  /// What a word stands for, or the sentence that ends the command.
+  ///
+  /// @param what it should be, in English
+  private <T> T known(String what, String word, Function<String, T> ofWord) {
     try {
-      return Use.ofWord(word);
+      return ofWord.apply(word);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
-          spec.commandLine(), "There is no use \"%s\".".formatted(word), e);
+          spec.commandLine(), "There is no %s \"%s\".".formatted(what, word), e);
     }
   }
 
+  private static String person() {
+    return System.getProperty("user.name", "unknown");
+  }
+
   private static Article find(Newspaper newspaper, String named) {
-    return (named.matches("[0-9]{1,18}")
-            ? newspaper.articles().find(new ArticleId(Long.parseLong(named)))
-            : newspaper.articles().findByPath(ArticlePath.of(named)))
+    return ArticlePath.find(newspaper.articles(), named)
         .orElseThrow(
             () ->
                 new NotThereException(

@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import press.colophon.articles.Article;
-import press.colophon.articles.ArticleId;
 import press.colophon.platform.cli.ServeOptions;
 import press.colophon.translation.Language;
 import press.colophon.translation.Languages;
@@ -147,9 +146,7 @@ final class TranslationsCommand implements Runnable {
   }
 
   static Article find(Newspaper newspaper, String typed) {
-    return (typed.matches("[0-9]{1,18}")
-            ? newspaper.articles().find(new ArticleId(Long.parseLong(typed)))
-            : newspaper.articles().findByPath(ArticlePath.of(typed)))
+    return ArticlePath.find(newspaper.articles(), typed)
         .orElseThrow(
             () ->
                 new ExchangeException(

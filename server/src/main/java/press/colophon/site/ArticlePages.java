@@ -23,6 +23,7 @@ import press.colophon.platform.http.Page;
 import press.colophon.platform.http.Request;
 import press.colophon.platform.texts.Html;
 import press.colophon.platform.texts.Texts;
+import press.colophon.rights.Rights;
 import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Canonical;
 import press.colophon.syndication.Disclosure;
@@ -143,16 +144,17 @@ final class ArticlePages {
   }
 
   private Answer answer(Article article, Reader reader) {
-    if (article.status() == Status.WITHDRAWN || !dispatches.mayBeShown(article)) {
+    Rights rights = dispatches.rights(article);
+    if (article.status() == Status.WITHDRAWN || !dispatches.mayBeShown(article, rights)) {
       return new Answer.Gone();
     }
-    Standing standing = standing(article, reader);
-    Page page = page(standing, reader);
+    Standing standing = standing(article, reader, rights);
+    Page page = page(standing, reader, rights);
     return standing.isKept() ? keep(page, article, reader) : page.once();
   }
 
-  private Standing standing(Article article, Reader reader) {
-    return switch (translations.of(article, reader.language())) {
+  private Standing standing(Article article, Reader reader, Rights rights) {
+    return switch (translations.of(article, reader.language(), rights)) {
       case Translation.Ready(Rendition rendition) ->
           Standing.kept(rendition, label(rendition, reader));
       case Translation.Waiting() -> growing(Rendition.original(article), reader);
@@ -254,8 +256,9 @@ final class ArticlePages {
     if (article.isEmpty()) {
       return new Growth.Stage("", true);
     }
-    Standing standing = standing(article.get(), reader);
-    Dispatch dispatch = dispatches.of(standing.rendition(), reader.texts());
+    Rights rights = dispatches.rights(article.get());
+    Standing standing = standing(article.get(), reader, rights);
+    Dispatch dispatch = dispatches.of(standing.rendition(), rights, reader.texts());
     return new Growth.Stage(
         templates.text(view(dispatch, reader, standing), reader.texts()), !standing.isGrowing());
   }
@@ -269,8 +272,8 @@ final class ArticlePages {
     return disclosure.label(rendition, reader.texts()).orElse(null);
   }
 
-  private Page page(Standing standing, Reader reader) {
-    Dispatch dispatch = dispatches.of(standing.rendition(), reader.texts());
+  private Page page(Standing standing, Reader reader, Rights rights) {
+    Dispatch dispatch = dispatches.of(standing.rendition(), rights, reader.texts());
     Page page =
         templates.article(
             frame(dispatch, reader, standing.refresh()), view(dispatch, reader, standing));

@@ -46,18 +46,30 @@ final class Dispatches {
     this.clock = clock;
   }
 
+  /// The rights in an article that a page is made of: asked for once, and given to whoever decides.
+  Rights rights(Article article) {
+    return permissions.of(article);
+  }
+
   /// Whether readers may have the article at all, in the original if in nothing else.
-  boolean mayBeShown(Article article) {
-    return permissions
-        .decide(article, Occasion.page(article.language(), clock.instant()))
-        .isGranted();
+  boolean mayBeShown(Article article, Rights rights) {
+    return may(rights, article, Channel.SITE);
   }
 
   /// An article in the language of the rendition, for a page.
   ///
+  /// @param rights in it
   /// @param texts the language of its colophon
-  Dispatch of(Rendition rendition, Texts texts) {
-    return of(List.of(rendition), Channel.SITE, texts).getFirst();
+  Dispatch of(Rendition rendition, Rights rights, Texts texts) {
+    Article article = rendition.article();
+    Map<ArticleId, Set<String>> languages =
+        translations.languagesOf(List.of(article), Map.of(article.id(), rights));
+    return dispatch(
+        rendition,
+        texts,
+        Channel.SITE,
+        rights,
+        Objects.requireNonNull(languages.get(article.id())));
   }
 
   /// The same for many, and for any channel, without those that may not go there; what is asked of
@@ -67,7 +79,7 @@ final class Dispatches {
     Map<ArticleId, Rights> found = permissions.of(articles);
     Map<ArticleId, Set<String>> languages = translations.languagesOf(articles, found);
     return renditions.stream()
-        .filter(r -> may(Objects.requireNonNull(found.get(r.article().id())), r, channel))
+        .filter(r -> may(Objects.requireNonNull(found.get(r.article().id())), r.article(), channel))
         .map(
             rendition ->
                 dispatch(
@@ -80,8 +92,8 @@ final class Dispatches {
   }
 
   /// A text that may not be read in its translation goes out in the original.
-  private boolean may(Rights rights, Rendition rendition, Channel channel) {
-    return rights.decide(on(rendition.article().language(), channel)).isGranted();
+  private boolean may(Rights rights, Article article, Channel channel) {
+    return rights.decide(on(article.language(), channel)).isGranted();
   }
 
   private Occasion on(String language, Channel channel) {

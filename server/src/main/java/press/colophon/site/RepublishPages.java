@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import press.colophon.articles.Article;
 import press.colophon.articles.Articles;
@@ -14,6 +15,7 @@ import press.colophon.articles.Topics;
 import press.colophon.platform.http.Answer;
 import press.colophon.platform.http.Page;
 import press.colophon.platform.texts.Texts;
+import press.colophon.rights.Rights;
 import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Dispatch;
 import press.colophon.syndication.RepublishKit;
@@ -82,29 +84,29 @@ final class RepublishPages {
 
   /// The page about the original text.
   Answer original(String path) {
-    return shown(path, article -> page(article, readerOf(article)));
+    return shown(path, (article, rights) -> page(article, readerOf(article), rights));
   }
 
   /// The page in another language, about the translation where others may republish it.
   Answer in(Reader reader, String path) {
     return shown(
         path,
-        article ->
+        (article, rights) ->
             reader.tag().equals(article.language())
                 ? new Answer.Moved(frames.within(addresses.republish(article, reader.tag())))
-                : page(article, reader));
+                : page(article, reader, rights));
   }
 
   /// The original text as a file.
   ///
   /// @param ending of the file's name: `html`, `txt` or `md`
   Answer file(String path, String ending) {
-    return shown(path, article -> file(article, readerOf(article), ending));
+    return shown(path, (article, rights) -> file(article, readerOf(article), rights, ending));
   }
 
   /// The text in another language as a file.
   Answer file(Reader reader, String path, String ending) {
-    return shown(path, article -> file(article, reader, ending));
+    return shown(path, (article, rights) -> file(article, reader, rights, ending));
   }
 
   /// The article's RSL document.
@@ -130,19 +132,22 @@ final class RepublishPages {
   private Answer statement(String path, Function<Dispatch, Page> write) {
     return shown(
         path,
-        article -> kept(write.apply(original(article, frames.house())), article, frames.house()));
+        (article, rights) ->
+            kept(write.apply(original(article, frames.house(), rights)), article, frames.house()));
   }
 
   /// What has been taken back is gone in every form.
-  private Answer shown(String path, Function<Article, Answer> answer) {
+  private Answer shown(String path, BiFunction<Article, Rights, Answer> answer) {
     return articles
         .at(path)
-        .map(
-            article ->
-                article.status() == Status.WITHDRAWN || !dispatches.mayBeShown(article)
-                    ? new Answer.Gone()
-                    : answer.apply(article))
+        .map(article -> shown(article, dispatches.rights(article), answer))
         .orElseGet(Answer.NotFound::new);
+  }
+
+  private Answer shown(Article article, Rights rights, BiFunction<Article, Rights, Answer> answer) {
+    return article.status() == Status.WITHDRAWN || !dispatches.mayBeShown(article, rights)
+        ? new Answer.Gone()
+        : answer.apply(article, rights);
   }
 
   private Reader readerOf(Article article) {
@@ -151,8 +156,8 @@ final class RepublishPages {
         .orElseGet(frames::house);
   }
 
-  private Answer file(Article article, Reader reader, String ending) {
-    Dispatch dispatch = dispatch(article, reader);
+  private Answer file(Article article, Reader reader, Rights rights, String ending) {
+    Dispatch dispatch = dispatch(article, reader, rights);
     Optional<RepublishKit> kit = RepublishKit.of(dispatch, addresses, reader.texts());
     Optional<Form> form = Form.of(ending);
     if (kit.isEmpty() || form.isEmpty()) {
@@ -165,8 +170,8 @@ final class RepublishPages {
     return kept(file, article, reader);
   }
 
-  private Page page(Article article, Reader reader) {
-    Dispatch dispatch = dispatch(article, reader);
+  private Page page(Article article, Reader reader, Rights rights) {
+    Dispatch dispatch = dispatch(article, reader, rights);
     Page page = templates.republish(frame(dispatch, reader), view(dispatch, reader));
     return kept(page, article, reader);
   }
@@ -177,19 +182,19 @@ final class RepublishPages {
   }
 
   /// The translation where it is finished and others may republish it, else the original.
-  private Dispatch dispatch(Article article, Reader reader) {
-    if (translations.of(article, reader.language())
+  private Dispatch dispatch(Article article, Reader reader, Rights rights) {
+    if (translations.of(article, reader.language(), rights)
         instanceof Translation.Ready(Rendition translated)) {
-      Dispatch dispatch = dispatches.of(translated, reader.texts());
+      Dispatch dispatch = dispatches.of(translated, rights, reader.texts());
       if (RepublishKit.mayBeRepublished(dispatch)) {
         return dispatch;
       }
     }
-    return original(article, reader);
+    return original(article, reader, rights);
   }
 
-  private Dispatch original(Article article, Reader reader) {
-    return dispatches.of(Rendition.original(article), reader.texts());
+  private Dispatch original(Article article, Reader reader, Rights rights) {
+    return dispatches.of(Rendition.original(article), rights, reader.texts());
   }
 
   private Frame frame(Dispatch dispatch, Reader reader) {

@@ -4,6 +4,7 @@ import com.ibm.icu.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import press.colophon.platform.texts.EditDistance;
 
 /// How alike two sentences are, in percent, as programs for translators say it: how much of the
 /// longer one is left when it is edited into the other, word by word.
@@ -69,24 +70,7 @@ final class Likeness {
     if (2 * Math.abs(a.length() - b.length()) >= longer) {
       return 1;
     }
-    double share = (double) letters(a, b) / longer;
+    double share = (double) EditDistance.between(a, b) / longer;
     return share >= 0.5 ? 1 : share;
-  }
-
-  private static int letters(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }

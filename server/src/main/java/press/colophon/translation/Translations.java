@@ -67,10 +67,15 @@ public final class Translations {
 
   /// What readers of `language` get of the article; asks for nothing.
   public Translation of(Article article, Language language) {
+    return of(article, language, permissions.of(article));
+  }
+
+  /// The same where the rights in the article are known.
+  public Translation of(Article article, Language language, Rights rights) {
     if (isOriginal(article, language)) {
       return new Translation.Ready(Rendition.original(article));
     }
-    if (!isPermitted(article, language)) {
+    if (!allows(rights, language.tag())) {
       return new Translation.NotPermitted();
     }
     return stored(article, language).orElseGet(() -> unasked(article, language));
