@@ -243,12 +243,16 @@ public final class Newspaper implements AutoCloseable {
         new NmtEngine(
             new EngineModels(new InstalledModels(settings.models().folderIn(settings.data()))),
             settings.models().rest(),
-            settings.models().mostOpen(Runtime.getRuntime().maxMemory())));
+            modelsOpen(settings)));
     engines.add(
         new ApertiumEngine(
             ApertiumSettings.defaults().withModesFolder(settings.translation().apertiumModes()),
             clock));
     return new Engines(engines, order);
+  }
+
+  private static int modelsOpen(Settings settings) {
+    return settings.models().mostOpen(Runtime.getRuntime().maxMemory());
   }
 
   private static HouseRules houseRules(RightsSettings rights) {
@@ -515,7 +519,7 @@ public final class Newspaper implements AutoCloseable {
         job,
         able,
         translationsAtOnce(),
-        settings.models().open());
+        modelsOpen(settings));
   }
 
   private TranslatePublished translatePublished() {

@@ -62,6 +62,10 @@ public final class TranslationWorkers implements AutoCloseable {
       Collection<Language> able,
       int atOnce,
       int mostLanguages) {
+    if (atOnce < 1 || mostLanguages < 1) {
+      throw new IllegalArgumentException(
+          "%d translations at once in %d languages".formatted(atOnce, mostLanguages));
+    }
     this.orders = new Orders(db, clock);
     this.presence = presence;
     this.job = job;
