@@ -86,7 +86,10 @@ final class DemoCommand implements Runnable {
   private List<String> importAll(Newspaper newspaper, Path folder) {
     List<Path> samples = Samples.unpackInto(folder);
     say("Importing " + samples.size() + " sample articles" + alsoNamed() + " ...");
-    samples.forEach(sample -> take(newspaper, sample.toString()));
+    for (Path sample : samples) {
+      take(newspaper, sample.toString())
+          .ifPresent(receipt -> Samples.permit(newspaper, sample, receipt.article()));
+    }
     List<String> stored = new ArrayList<>();
     for (String name : names) {
       take(newspaper, name).ifPresent(receipt -> stored.add(receipt.path()));
@@ -111,6 +114,10 @@ final class DemoCommand implements Runnable {
 
   private Optional<Receipt> receipt(String name, Taken taken) {
     return switch (taken) {
+      case Taken.Stored stored when !stored.missing().isEmpty() -> {
+        say(name + ": " + ImportCommand.said(stored));
+        yield Optional.empty();
+      }
       case Taken.Stored stored -> Optional.of(stored.receipt());
       case Taken.Dropped dropped -> missed(name, dropped.drop().sentence());
       case Taken.Held held -> missed(name, "it is under embargo until " + held.until());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -249,8 +250,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private void tell(String name, Taken taken) {
     switch (taken) {
-      case Taken.Stored(String item, Account account, Receipt receipt, List<String> remarks) ->
-          print(name, account, said(receipt, remarks));
+      case Taken.Stored stored -> print(name, stored.account(), said(stored));
       case Taken.Held(String item, Account account, Instant until) ->
           print(name, account, "Held until its embargo ends: " + until);
       case Taken.Proposed(String item, String path, String what) ->
@@ -267,10 +267,18 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private static String said(Receipt receipt, List<String> remarks) {
-    return remarks.isEmpty()
-        ? said(receipt)
-        : said(receipt) + System.lineSeparator() + String.join(System.lineSeparator(), remarks);
+  /// What became of it, and what a person should know of that, a line each.
+  static String said(Taken.Stored stored) {
+    List<String> lines = new ArrayList<>();
+    if (stored.missing().isEmpty()) {
+      lines.add(said(stored.receipt()));
+    } else {
+      lines.add("Stored as a draft, since it does not say");
+      stored.missing().forEach(what -> lines.add("  - " + what));
+      lines.add("It waits in ./colophon review: /" + stored.receipt().path());
+    }
+    lines.addAll(stored.remarks());
+    return String.join(System.lineSeparator(), lines);
   }
 
   private void print(String name, Account account, @Nullable String stored) {
@@ -296,7 +304,7 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  static String said(Receipt receipt) {
+  private static String said(Receipt receipt) {
     return switch (receipt) {
       case Receipt.Created created -> "Stored as a new article: /" + created.path();
       case Receipt.Revised revised ->

@@ -56,6 +56,7 @@ public final class Main implements Runnable {
         new CorrectCommand(),
         new DeskCommand(),
         new EvidenceCommand(),
+        new ProvenanceCommand(),
         new RightsCommand(),
         new LanguagesCommand(),
         new TranslateCommand(),

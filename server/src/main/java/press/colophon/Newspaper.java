@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import press.colophon.articles.Articles;
 import press.colophon.articles.Pictures;
+import press.colophon.intake.ClausesAsFound;
 import press.colophon.intake.Embargoes;
 import press.colophon.intake.Filing;
 import press.colophon.intake.Intake;
@@ -58,6 +59,7 @@ import press.colophon.platform.jobs.JobRunner;
 import press.colophon.platform.jobs.Jobs;
 import press.colophon.platform.texts.AllTexts;
 import press.colophon.rights.Audit;
+import press.colophon.rights.Completeness;
 import press.colophon.rights.ExpireArticles;
 import press.colophon.rights.GivenPermissions;
 import press.colophon.rights.HouseRules;
@@ -65,6 +67,8 @@ import press.colophon.rights.Permissions;
 import press.colophon.rights.RightsLedger;
 import press.colophon.rights.TermsOfArticles;
 import press.colophon.rights.TermsOfPublications;
+import press.colophon.rights.TermsReadings;
+import press.colophon.rights.reading.TermsReaderOnDemand;
 import press.colophon.site.Site;
 import press.colophon.site.SiteIdentity;
 import press.colophon.syndication.Addresses;
@@ -181,7 +185,11 @@ public final class Newspaper implements AutoCloseable {
     Typesetter typesetter = new Typesetter(pictures, new PictureFinder(fetcher, largest), clock);
     this.evidence = new Evidence(db, clock);
     this.proposals = new Proposals(db, clock);
-    Filing filing = new Filing(articles, terms, evidence, proposals, clock);
+    Completeness completeness =
+        new Completeness(permissions, !settings.rights().publishIncomplete(), clock);
+    TermsReaderOnDemand termsReader = new TermsReaderOnDemand();
+    ClausesAsFound clauses = new ClausesAsFound(terms, expiry, termsReader);
+    Filing filing = new Filing(articles, terms, evidence, proposals, completeness, clauses, clock);
     this.embargoes = new Embargoes(db, filing, jobs, clock);
     Withdrawals withdrawals = new Withdrawals(db, articles, proposals, clock);
     this.intake = new Intake(db, reader, typesetter, embargoes, filing, withdrawals);
@@ -199,6 +207,9 @@ public final class Newspaper implements AutoCloseable {
             intake,
             withdrawals,
             articles,
+            termsReadings(),
+            termsReader,
+            settings.rights().termsInterval(),
             settings.sources(),
             settings.site().address() == null ? null : publicAddress(),
             random,
@@ -372,6 +383,11 @@ public final class Newspaper implements AutoCloseable {
 
   Audit audit() {
     return new Audit(database.jdbi(), articles, permissions, clock);
+  }
+
+  /// What the pages say that state the terms of publications.
+  TermsReadings termsReadings() {
+    return new TermsReadings(database.jdbi(), articles, publicationTerms, expiry, clock);
   }
 
   RightsLedger rightsLedger() {

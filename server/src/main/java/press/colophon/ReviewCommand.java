@@ -1,9 +1,12 @@
 package press.colophon;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,10 +37,13 @@ import press.colophon.platform.cli.ServeOptions;
       "  ./colophon review show 12",
       "  ./colophon review accept 12 13",
       "  ./colophon review accept 14 --small",
+      "  ./colophon review accept 16 --although-missing \"The author wishes not to be named.\"",
       "  ./colophon review accept 15 --correction=\"The quay is 200 m long, not 2 km.\"",
       "  ./colophon review reject --all"
     })
 final class ReviewCommand implements Runnable {
+  private static final String ALTHOUGH = " --although-missing \"reason\"";
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /// Without a command of its own: the help.
@@ -51,7 +57,9 @@ final class ReviewCommand implements Runnable {
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
       List<Proposal> open = newspaper.proposals().open();
       open.forEach(proposal -> say(line(newspaper, proposal)));
-      if (open.isEmpty()) {
+      Map<String, Instant> changed = newspaper.termsReadings().unread();
+      changed.forEach((name, at) -> say(terms(name, at)));
+      if (open.isEmpty() && changed.isEmpty()) {
         say("Nothing waits for a decision.");
       }
       return CommandLine.ExitCode.OK;
@@ -91,10 +99,30 @@ final class ReviewCommand implements Runnable {
                 "Tell readers that the article was corrected, in every language; TEXT says what was,",
                 "in the language of the article."
               })
-          @Nullable String correction) {
+          @Nullable String correction,
+      @Option(
+              names = "--although-missing",
+              paramLabel = "REASON",
+              description = {
+                "Publish although the article does not say all that it must: you answer for that,",
+                "and your name is kept with the reason."
+              })
+          @Nullable String althoughMissing) {
     Review.Telling telling = telling(small, correction);
+    String reason = reason(althoughMissing);
     return decide(
-        options, numbers, all, (review, id, who) -> review.accept(id, who, telling), "accepted");
+        options,
+        numbers,
+        all,
+        (review, id, who) -> review.accept(id, who, telling, reason),
+        "accepted");
+  }
+
+  private @Nullable String reason(@Nullable String written) {
+    if (written != null && written.isBlank()) {
+      throw new ParameterException(spec.commandLine(), "--although-missing needs a reason.");
+    }
+    return written == null ? null : written.strip();
   }
 
   private Review.Telling telling(boolean small, @Nullable String correction) {
@@ -155,6 +183,10 @@ final class ReviewCommand implements Runnable {
                     path(newspaper, proposal)));
         yield true;
       }
+      case Review.Incomplete(Proposal proposal, List<String> missing) -> {
+        warn(incomplete(proposal, path(newspaper, proposal), missing));
+        yield false;
+      }
       case Review.TooLate(String because) -> {
         warn(because);
         yield false;
@@ -162,10 +194,32 @@ final class ReviewCommand implements Runnable {
     };
   }
 
+  private static String incomplete(Proposal p, String path, List<String> missing) {
+    List<String> lines = new ArrayList<>();
+    lines.add("%d is not published: /%s does not say".formatted(p.id(), path));
+    missing.forEach(what -> lines.add("  - " + what));
+    lines.add("State it with ./colophon provenance %s or ./colophon rights,".formatted(path));
+    lines.add("or answer for it: ./colophon review accept %d".formatted(p.id()) + ALTHOUGH);
+    return String.join(System.lineSeparator(), lines);
+  }
+
   private static String line(Newspaper newspaper, Proposal p) {
     String changes = p.difference() == null ? p.because() : p.difference().summary();
-    return "%5d  %-10s  %s  /%s%n       %s"
-        .formatted(p.id(), p.kind().word(), p.madeAt(), path(newspaper, p), changes);
+    return "%5d  %-10s  %s  /%s%n       %s%s"
+        .formatted(
+            p.id(),
+            p.kind().word(),
+            p.madeAt(),
+            path(newspaper, p),
+            changes,
+            missing(newspaper, p, "%n       missing: %s"));
+  }
+
+  /// What keeps a new article from being published, each as `line` wants it.
+  private static String missing(Newspaper newspaper, Proposal p, String line) {
+    return newspaper.review().missing(p).stream()
+        .map(what -> line.formatted(what))
+        .collect(Collectors.joining());
   }
 
   private static String shown(Newspaper newspaper, Proposal p) {
@@ -173,6 +227,7 @@ final class ReviewCommand implements Runnable {
     text.append(
         "%d, %s of /%s: %s%n".formatted(p.id(), p.kind().word(), path(newspaper, p), state(p)));
     text.append(p.because()).append(System.lineSeparator());
+    text.append(missing(newspaper, p, "missing: %s%n"));
     if (p.difference() != null) {
       text.append(System.lineSeparator()).append(DifferenceText.of(p.difference()));
     } else if (p.kind() == Proposal.Kind.ARTICLE) {
@@ -182,6 +237,11 @@ final class ReviewCommand implements Runnable {
           .ifPresent(a -> text.append(System.lineSeparator()).append(DifferenceText.of(a)));
     }
     return text.toString();
+  }
+
+  private static String terms(String publication, Instant at) {
+    return "       terms       %s  %s%n       changed; ./colophon rights confirm \"%2$s\""
+        .formatted(at, publication);
   }
 
   private static String state(Proposal p) {

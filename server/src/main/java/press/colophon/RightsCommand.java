@@ -38,6 +38,7 @@ import press.colophon.rights.DecisionTable;
 import press.colophon.rights.Duty;
 import press.colophon.rights.GivenPermissions;
 import press.colophon.rights.Licence;
+import press.colophon.rights.Occasion;
 import press.colophon.rights.Permission;
 import press.colophon.rights.PublicationTerms;
 import press.colophon.rights.Rights;
@@ -54,6 +55,7 @@ import press.colophon.taxonomy.Slug;
       "Show what may be done with an article: each use, by each channel, with the reason.",
       "The commands record permissions and look through everything that is published."
     },
+    subcommands = {RightsReadCommand.class, RightsConfirmCommand.class},
     synopsisSubcommandLabel = "[COMMAND]",
     footer = {
       "",
@@ -100,7 +102,8 @@ final class RightsCommand implements Callable<Integer> {
       name = "audit",
       description = {
         "List every published article that stands on no good ground: something is not named,",
-        "nothing allows it, its time is over, or nobody has read the words it stands on.",
+        "nothing allows it, its time is over, or nobody has read the words it stands on; and each",
+        "publication whose terms changed since somebody read them.",
         "Exit code: 0 nothing found, 1 something found."
       })
   int audit(@Mixin ServeOptions options) {
@@ -114,6 +117,7 @@ final class RightsCommand implements Callable<Integer> {
                     counts.merge(finding.kind(), 1, Integer::sum);
                     print(line(finding));
                   });
+      newspaper.polling().troublesWithTerms().forEach(this::print);
       print("%d articles looked at, %s".formatted(seen, counted(counts)));
       return counts.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
@@ -361,7 +365,7 @@ final class RightsCommand implements Callable<Integer> {
                         .formatted(named)));
   }
 
-  private static Publication publication(Newspaper newspaper, @Nullable String name) {
+  static Publication publication(Newspaper newspaper, @Nullable String name) {
     return Optional.ofNullable(name)
         .flatMap(n -> newspaper.articles().findPublication(Slug.of(n).text()))
         .orElseThrow(() -> new NotThereException("No article comes from \"%s\".".formatted(name)));
@@ -376,7 +380,8 @@ final class RightsCommand implements Callable<Integer> {
                 rights.basis().word(),
                 rights.licence().map(Licence::name).map(name -> ", " + name).orElse("")));
     rights.lastDay().ifPresent(day -> lines.add("last day: " + day));
-    Outline.of(article).missing().forEach(what -> lines.add("missing: " + what));
+    Occasion page = Occasion.page(article.language(), Instant.now());
+    rights.missing(Outline.of(article), page).forEach(what -> lines.add("missing: " + what));
     lines.add("");
     lines.add(table(rights, language));
     List<Duty> duties = rights.duties(Use.TRANSLATE);

@@ -7,14 +7,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import press.colophon.articles.Article;
+import press.colophon.articles.ArticleId;
+import press.colophon.rights.GivenPermissions;
+import press.colophon.rights.Scope;
+import press.colophon.rights.Use;
 
 /// The bundled sample publication: pages as their origins published them, and their pictures.
 final class Samples {
   private static final List<String> PICTURES =
       List.of("delta", "harbour", "hives", "ibex", "library", "night-train");
+
+  private static final String PERMITTED = "last-shift-at-the-ropewalk.html";
+  private static final GivenPermissions.Entry PERMISSION =
+      new GivenPermissions.Entry(
+          EnumSet.of(Use.REPRINT, Use.EXCERPT, Use.IMAGES, Use.NEWSLETTER),
+          Scope.ALL,
+          "Harbour Post",
+          LocalDate.of(2026, 11, 2),
+          "Printed below the article: \"Republished in The Lantern with permission.\"",
+          "the sample publication");
 
   private Samples() {}
 
@@ -36,6 +54,18 @@ final class Samples {
     } catch (IOException e) {
       throw new UncheckedIOException("the samples cannot be written to " + folder, e);
     }
+  }
+
+  /// Records, as an editor would, the permission with which one of the samples is republished: its
+  /// own page wants to be asked.
+  static void permit(Newspaper newspaper, Path sample, ArticleId id) {
+    Optional<Article> permitted =
+        newspaper
+            .articles()
+            .find(id)
+            .filter(article -> sample.endsWith(PERMITTED))
+            .filter(article -> newspaper.permissions().of(article).given().isEmpty());
+    permitted.ifPresent(article -> newspaper.rightsLedger().record(article, PERMISSION));
   }
 
   private static List<String> listed() throws IOException {

@@ -1,11 +1,15 @@
 package press.colophon;
 
+import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import press.colophon.articles.Article;
@@ -31,6 +35,15 @@ final class StatusCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "STATUS", description = "${COMPLETION-CANDIDATES}")
   private Status status = Status.DRAFT;
 
+  @Option(
+      names = "--although-missing",
+      paramLabel = "REASON",
+      description = {
+        "Publish although the article does not say all that it must: you answer for that, and your",
+        "name is kept with the reason."
+      })
+  private @Nullable String althoughMissing;
+
   @Mixin private ServeOptions options = new ServeOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -39,11 +52,16 @@ final class StatusCommand implements Callable<Integer> {
     String path = ArticlePath.of(address);
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
       Optional<Article> article = newspaper.articles().findByPath(path);
-      if (article.isEmpty() || !newspaper.articles().mark(article.get().id(), status)) {
+      if (article.isEmpty()) {
         spec.commandLine()
             .getErr()
             .println(
                 "There is no article at /" + path + ". Its path looks like 2022/06/the-headline.");
+        return 1;
+      }
+      List<String> missing = mark(newspaper, article.get());
+      if (!missing.isEmpty()) {
+        refuse(path, missing);
         return 1;
       }
       spec.commandLine()
@@ -53,6 +71,22 @@ final class StatusCommand implements Callable<Integer> {
                   .formatted(path, word(article.get().status()), word(status)));
       return 0;
     }
+  }
+
+  /// @return what keeps the article from being published
+  private List<String> mark(Newspaper newspaper, Article article) {
+    String who = System.getProperty("user.name", "unknown");
+    String reason = althoughMissing == null || althoughMissing.isBlank() ? null : althoughMissing;
+    return newspaper.review().mark(article.id(), status, who, reason);
+  }
+
+  private void refuse(String path, List<String> missing) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("/%s is not published, since it does not say".formatted(path));
+    missing.forEach(what -> err.println("  - " + what));
+    err.println(
+        "State it with ./colophon provenance or ./colophon rights, or answer for it with"
+            + " --although-missing \"reason\".");
   }
 
   private static String word(Status status) {

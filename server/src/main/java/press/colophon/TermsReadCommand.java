@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 import press.colophon.extract.PageBytes;
 import press.colophon.platform.PlainException;
 import press.colophon.platform.cli.ServeOptions;
+import press.colophon.platform.config.Settings;
 import press.colophon.platform.http.Fetch;
 import press.colophon.platform.http.FetchRequest;
 import press.colophon.platform.http.WebFetcher;
@@ -82,7 +83,7 @@ final class TermsReadCommand implements Callable<Integer> {
     if (jsonl) {
       return readLines(reader);
     }
-    print(reader.read(text(String.valueOf(subject))));
+    print(spec.commandLine().getOut(), reader.read(text(String.valueOf(subject))));
     return 0;
   }
 
@@ -90,7 +91,7 @@ final class TermsReadCommand implements Callable<Integer> {
 
   private String text(String given) throws IOException {
     if (given.startsWith("https://") || given.startsWith("http://")) {
-      return fetched(given);
+      return fetched(options.settings(), given);
     }
     Path file = file(given);
     return file == null ? given : plain(PageBytes.decode(Files.readAllBytes(file), null).text());
@@ -106,8 +107,9 @@ final class TermsReadCommand implements Callable<Integer> {
     }
   }
 
-  private String fetched(String address) {
-    try (WebFetcher fetcher = Newspaper.fetcher(options.settings(), Clock.systemUTC())) {
+  /// The text of the page at an address.
+  static String fetched(Settings settings, String address) {
+    try (WebFetcher fetcher = Newspaper.fetcher(settings, Clock.systemUTC())) {
       return switch (fetcher.fetch(FetchRequest.get(address))) {
         case Fetch.Refused refused -> throw new NotReadException(address, refused.reason());
         case Fetch.Fetched page when page.status() != 200 ->
@@ -122,8 +124,8 @@ final class TermsReadCommand implements Callable<Integer> {
     return TermsPage.isHtml(text) ? TermsPage.text(text) : text;
   }
 
-  private void print(Reading reading) {
-    PrintWriter out = spec.commandLine().getOut();
+  /// Prints what a text seems to state, each with its quotation.
+  static void print(PrintWriter out, Reading reading) {
     StatedLicence licence = reading.licence();
     out.println("licence: " + licence.described());
     if (licence.quotation() != null) {

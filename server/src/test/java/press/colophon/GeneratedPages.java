@@ -38,6 +38,8 @@ final class GeneratedPages {
     page.append(
         """
         <!doctype html><html lang="en"><head><title>Report number %1$d</title>
+        <meta property="og:site_name" content="Coast Courier">
+        <link rel="canonical" href="https://coast.example/report-%1$d">
         <link rel="license" href="https://creativecommons.org/licenses/by/4.0/">
         <meta property="article:published_time" content="2022-0%2$d-11T08:00:00Z"></head>
         <body><article><h1>Report number %1$d</h1><p class="byline">By Ida Brook</p>%3$s

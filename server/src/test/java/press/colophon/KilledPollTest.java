@@ -96,6 +96,7 @@ final class KilledPollTest {
         fetch.time-limit = 2 s
         sources.host-gap = 1 ms
         sources.pages-per-poll = 1000
+        rights.publish-incomplete = yes
         """
             .formatted(site.port()));
   }

@@ -136,6 +136,7 @@ public final class SamplePublication implements BeforeAllCallback {
     private void importAll() {
       for (Path sample : Samples.unpackInto(folder.resolve("sample"))) {
         Receipt receipt = take(sample);
+        Samples.permit(newspaper, sample, receipt.article());
         paths.put(sample.getFileName().toString(), "/" + receipt.path());
         if (sample.endsWith(WITHDRAWN)) {
           newspaper.articles().mark(receipt.article(), Status.WITHDRAWN);

@@ -52,7 +52,8 @@ final class ArticleLoader {
   private static final String OUTLINE =
       """
       select a.id, a.path, a.published_on, a.language, p.original_url,
-        exists (select from article_author where article_id = a.id) as has_authors,
+        p.bylines is not null
+          or exists (select from article_author where article_id = a.id) as is_signed,
         o.id as origin_id, o.name as origin_name, o.slug as origin_slug, o.url as origin_url,
         u.id as publisher_id, u.name as publisher_name, u.slug as publisher_slug,
         u.url as publisher_url
@@ -90,7 +91,7 @@ final class ArticleLoader {
         row.getString("path"),
         row.getObject("published_on", LocalDate.class),
         row.getString("language"),
-        row.getBoolean("has_authors"),
+        row.getBoolean("is_signed"),
         row.getString("original_url"),
         Row.publication(row, "origin"),
         Row.publication(row, "publisher"));

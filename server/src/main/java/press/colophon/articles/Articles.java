@@ -415,6 +415,38 @@ public final class Articles {
     return marked == 1;
   }
 
+  /// States of an article what its page does not say, or says wrongly; it holds whatever the page
+  /// says later.
+  ///
+  /// @param who the name of a user of the system
+  /// @return the article as it is now; empty where there is none
+  public Optional<Article> state(ArticleId id, StatedProvenance stated, String who) {
+    return db.inTransaction(
+        h -> {
+          awaitTurn(h);
+          find(h, id).ifPresent(before -> state(h, before, stated, who));
+          return find(h, id);
+        });
+  }
+
+  private void state(Handle h, Article before, StatedProvenance stated, String who) {
+    Long origin = publication(h, stated.origin());
+    new ProvenanceStatements(h).keep(before.id(), stated, origin, who, now());
+    applyStated(h, before.id());
+    Optional.ofNullable(Identifiers.address(stated.originalUrl()))
+        .ifPresent(name -> new Traces(h).name(before.id(), List.of(name)));
+    recredited(h, before);
+  }
+
+  private void applyStated(Handle h, ArticleId article) {
+    List<String> authors = new ProvenanceStatements(h).apply(article);
+    if (!authors.isEmpty()) {
+      h.execute("delete from article_author where article_id = ?", article.value());
+      Stream<Manuscript.Named> named = authors.stream().map(a -> new Manuscript.Named(a, null));
+      link(h, article, "author", named.map(a -> nameAuthor(h, a)).toList());
+    }
+  }
+
   private Receipt create(Handle h, Manuscript m, Reception reception) {
     String path = freePath(h, m);
     long id =
@@ -659,6 +691,7 @@ public final class Articles {
     h.execute(
         "delete from article_note where article_id = ? and place <> 'correction'", article.value());
     link(h, article, "author", m.authors().stream().map(a -> nameAuthor(h, a)).toList());
+    applyStated(h, article);
     link(
         h,
         article,

@@ -7,16 +7,35 @@ import org.jspecify.annotations.Nullable;
 
 /// What is known of an article without its text: for what looks through all of them.
 ///
-/// @param hasAuthors whether somebody is named as its author
+/// @param isSigned whether somebody is named as its author, or a line is printed in an author's
+///     place, such as "By our staff"
 public record Outline(
     ArticleId id,
     String path,
     LocalDate publishedOn,
     String language,
-    boolean hasAuthors,
+    boolean isSigned,
     @Nullable String originalUrl,
     @Nullable Publication origin,
     @Nullable Publication publisher) {
+
+  /// What an article says of itself before it is published.
+  public enum Part {
+    ORIGIN("where it is from"),
+    AUTHORS("who wrote it"),
+    ADDRESS("the address of the original");
+
+    private final String words;
+
+    Part(String words) {
+      this.words = words;
+    }
+
+    /// In plain English, after "it does not say".
+    public String words() {
+      return words;
+    }
+  }
 
   public static Outline of(Article article) {
     Provenance from = article.provenance();
@@ -25,7 +44,7 @@ public record Outline(
         article.path(),
         article.publishedOn(),
         article.language(),
-        !article.authors().isEmpty(),
+        !article.authors().isEmpty() || from.bylines() != null,
         from.originalUrl(),
         from.origin(),
         from.publisher());
@@ -36,18 +55,24 @@ public record Outline(
     return origin != null ? origin : publisher;
   }
 
-  /// What an article must have before it is published, and this one has not, in plain English.
-  public List<String> missing() {
-    List<String> missing = new ArrayList<>();
+  /// What an article must say before it is published, and this one does not.
+  public List<Part> missing() {
+    List<Part> missing = new ArrayList<>();
     if (credited() == null) {
-      missing.add("where it is from");
+      missing.add(Part.ORIGIN);
     }
-    if (!hasAuthors) {
-      missing.add("who wrote it");
+    if (!isSigned && !isAgencyCopy()) {
+      missing.add(Part.AUTHORS);
     }
     if (originalUrl == null) {
-      missing.add("the address of the original");
+      missing.add(Part.ADDRESS);
     }
     return missing;
+  }
+
+  /// A news agency signs with its own name what none of its writers does.
+  private boolean isAgencyCopy() {
+    Publication credited = credited();
+    return credited != null && Agency.called(credited.name()).isPresent();
   }
 }

@@ -2,20 +2,24 @@ package press.colophon.intake;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import press.colophon.articles.Article;
 import press.colophon.articles.ArticleId;
 import press.colophon.articles.Articles;
+import press.colophon.articles.Manuscript;
 import press.colophon.articles.Receipt;
 import press.colophon.articles.Reception;
+import press.colophon.articles.Status;
 import press.colophon.intake.evidence.Evidence;
 import press.colophon.intake.evidence.Exhibit;
 import press.colophon.intake.review.Difference;
 import press.colophon.intake.review.Proposal;
 import press.colophon.intake.review.Proposals;
 import press.colophon.intake.review.Version;
+import press.colophon.rights.Completeness;
 import press.colophon.rights.Terms;
 import press.colophon.rights.TermsOfArticles;
 
@@ -30,6 +34,8 @@ public final class Filing {
   private final TermsOfArticles terms;
   private final Evidence evidence;
   private final Proposals proposals;
+  private final Completeness completeness;
+  private final ClausesAsFound clauses;
   private final Clock clock;
 
   public Filing(
@@ -37,11 +43,15 @@ public final class Filing {
       TermsOfArticles terms,
       Evidence evidence,
       Proposals proposals,
+      Completeness completeness,
+      ClausesAsFound clauses,
       Clock clock) {
     this.articles = articles;
     this.terms = terms;
     this.evidence = evidence;
     this.proposals = proposals;
+    this.completeness = completeness;
+    this.clauses = clauses;
     this.clock = clock;
   }
 
@@ -54,7 +64,7 @@ public final class Filing {
     h.savepoint(UNTOUCHED);
     Receipt receipt = receive(h, parcel);
     return switch (receipt) {
-      case Receipt.Created created -> stored(h, parcel, drafted(h, created, parcel));
+      case Receipt.Created created -> created(h, parcel, created);
       case Receipt.Unchanged unchanged -> stored(h, parcel, unchanged);
       case Receipt.Revised revised -> changed(h, parcel, revised);
       case Receipt.Described described -> changed(h, parcel, described);
@@ -99,21 +109,32 @@ public final class Filing {
   }
 
   private static Taken stored(Parcel parcel, Receipt receipt) {
-    return new Taken.Stored(parcel.item(), parcel.account(), receipt, parcel.remarks());
+    return new Taken.Stored(parcel.item(), parcel.account(), receipt, parcel.remarks(), List.of());
   }
 
-  private Receipt drafted(Handle h, Receipt.Created created, Parcel parcel) {
-    if (parcel.handling().review()) {
-      proposals.propose(
-          h,
-          created.article(),
-          Proposal.Kind.ARTICLE,
-          "New, from " + parcel.original().from(),
-          sha256(parcel),
-          null,
-          null);
+  /// Readers see a new article at once, unless a person wants to see it first or it does not say
+  /// what it must: then it is a draft, and its publication is proposed.
+  private Taken created(Handle h, Parcel parcel, Receipt.Created created) {
+    List<String> missing = missing(h, created.article());
+    if (missing.isEmpty() && !parcel.handling().review()) {
+      articles.mark(h, created.article(), Status.PUBLISHED);
+      return stored(h, parcel, created);
     }
-    return created;
+    String because = "New, from " + parcel.original().from();
+    proposals.propose(
+        h, created.article(), Proposal.Kind.ARTICLE, because, sha256(parcel), null, null);
+    h.releaseSavepoint(UNTOUCHED);
+    return new Taken.Stored(parcel.item(), parcel.account(), created, parcel.remarks(), missing);
+  }
+
+  /// What keeps an article from being published, in plain English.
+  List<String> missing(Handle h, ArticleId article) {
+    return articles.find(h, article).map(a -> completeness.missing(h, a)).orElse(List.of());
+  }
+
+  /// Keeps that a person answers for what is missing.
+  void answerFor(Handle h, ArticleId article, List<String> missing, String reason, String who) {
+    completeness.answerFor(h, article, missing, reason, who);
   }
 
   private Taken changed(Handle h, Parcel parcel, Receipt receipt) {
@@ -179,33 +200,40 @@ public final class Filing {
   }
 
   private Receipt receive(Handle h, Parcel parcel) {
-    Reception reception = parcel.handling().review() ? Reception.REVIEW : Reception.PUBLISH;
-    Receipt receipt = articles.receive(h, Objects.requireNonNull(parcel.manuscript()), reception);
-    return withTerms(h, receipt, TermsAsFound.in(parcel.account()));
+    Manuscript manuscript = Objects.requireNonNull(parcel.manuscript());
+    Receipt receipt = articles.receive(h, manuscript, Reception.REVIEW);
+    return withTerms(h, receipt, TermsAsFound.in(parcel.account()), parcel);
   }
 
-  private Receipt withTerms(Handle h, Receipt receipt, Terms found) {
+  private Receipt withTerms(Handle h, Receipt receipt, Terms found, Parcel parcel) {
     return switch (receipt) {
       case Receipt.Unchanged unchanged when unchanged.isSameSource() ->
-          withNewTerms(h, unchanged, found);
+          withNewTerms(h, unchanged, found, parcel);
       case Receipt.Unchanged unchanged -> unchanged;
-      case Receipt.Created created -> kept(h, created, found);
-      case Receipt.Revised revised -> kept(h, revised, found);
-      case Receipt.Described described -> kept(h, described, found);
+      case Receipt.Created created -> kept(h, created, found, parcel);
+      case Receipt.Revised revised -> kept(h, revised, found, parcel);
+      case Receipt.Described described -> kept(h, described, found, parcel);
     };
   }
 
-  private Receipt kept(Handle h, Receipt receipt, Terms found) {
+  private Receipt kept(Handle h, Receipt receipt, Terms found, Parcel parcel) {
+    boolean isNew =
+        receipt instanceof Receipt.Created
+            || !terms.of(h, receipt.article()).asFound().equals(found);
     terms.keep(h, receipt.article(), found);
+    if (isNew) {
+      articles.find(h, receipt.article()).ifPresent(article -> clauses.say(h, article, parcel));
+    }
     return receipt;
   }
 
-  private Receipt withNewTerms(Handle h, Receipt.Unchanged known, Terms found) {
+  private Receipt withNewTerms(Handle h, Receipt.Unchanged known, Terms found, Parcel parcel) {
     if (terms.of(h, known.article()).asFound().equals(found)) {
       return known;
     }
-    terms.keep(h, known.article(), found);
+    Receipt.Described described = new Receipt.Described(known.article(), known.path());
+    kept(h, described, found, parcel);
     articles.retell(h, known.article());
-    return new Receipt.Described(known.article(), known.path());
+    return described;
   }
 }

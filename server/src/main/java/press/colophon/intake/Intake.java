@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import press.colophon.articles.ArticleId;
 import press.colophon.intake.evidence.Exhibit;
 import press.colophon.taxonomy.suggestion.Suggestions;
 
@@ -115,6 +116,11 @@ public final class Intake {
       case Parcel unfinished ->
           throw new IllegalStateException("the last step ends the way of " + unfinished.item());
     };
+  }
+
+  /// What keeps an article from being published, in plain English; empty where nothing does.
+  public List<String> missing(Handle h, ArticleId article) {
+    return filing.missing(h, article);
   }
 
   /// What its sender takes back is neither shown any longer nor published later.

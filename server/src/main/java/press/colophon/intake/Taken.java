@@ -13,10 +13,13 @@ public sealed interface Taken {
   /// It is an article of ours now, or was already.
   ///
   /// @param remarks what a person should know: a language that is not the declared one, say
-  record Stored(String item, Account account, Receipt receipt, List<String> remarks)
+  /// @param missing what it does not say, in plain English; then it is new, and waits as a draft
+  record Stored(
+      String item, Account account, Receipt receipt, List<String> remarks, List<String> missing)
       implements Taken {
     public Stored {
       remarks = List.copyOf(remarks);
+      missing = List.copyOf(missing);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.colophon.rights.Basis;
@@ -47,6 +48,28 @@ final class TermsAsFound {
     String stated = account.licence() == null ? statedInEnvelope(account) : account.licence();
     Licence licence = stated == null ? null : Licence.recognise(stated).orElse(null);
     return new Terms(basis(stated, licence, notices), licence, stated, copyright(account), notices);
+  }
+
+  /// All that a page says of its own use, for whoever reads sentences: the licence and the lines on
+  /// rights and on republication. On what ground it uses the work of others is not among them.
+  static String words(Account account) {
+    List<String> words = new ArrayList<>();
+    Stream.concat(Stream.ofNullable(account.licence()), inEnvelope(account)).forEach(words::add);
+    Account.Copyright copyright = account.copyright();
+    if (copyright != null && copyright.notice() != null) {
+      words.add(copyright.notice());
+    }
+    notices(account).stream()
+        .filter(notice -> notice.subject() == Notice.Subject.REPUBLICATION)
+        .map(Notice::quotation)
+        .forEach(words::add);
+    return words.stream().map(String::strip).distinct().collect(Collectors.joining("\n\n"));
+  }
+
+  private static Stream<String> inEnvelope(Account account) {
+    return account.envelope().rights().stream()
+        .filter(said -> !said.element().startsWith("media:content "))
+        .flatMap(said -> Stream.of(said.words(), said.address()).filter(Objects::nonNull));
   }
 
   private static List<Notice> notices(Account account) {
@@ -120,9 +143,7 @@ final class TermsAsFound {
   /// A licence among what the envelope says of rights, where no reader has chosen one; what it says
   /// of a picture is not meant.
   private static @Nullable String statedInEnvelope(Account account) {
-    return account.envelope().rights().stream()
-        .filter(said -> !said.element().startsWith("media:content "))
-        .flatMap(said -> Stream.of(said.address(), said.words()).filter(Objects::nonNull))
+    return inEnvelope(account)
         .filter(said -> Licence.recognise(said).isPresent())
         .findFirst()
         .orElse(null);

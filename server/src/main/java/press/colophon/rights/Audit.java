@@ -2,14 +2,17 @@ package press.colophon.rights;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import press.colophon.articles.ArticleId;
 import press.colophon.articles.Articles;
 import press.colophon.articles.Outline;
+import press.colophon.articles.Publication;
 
 /// Looks through everything that readers can see for what stands on no good ground: nobody or
 /// nothing named, no basis, a basis that has run out, words that no person has read. Thread-safe.
@@ -36,7 +39,9 @@ public final class Audit {
     /// It must not be shown at all.
     REFUSED,
     /// It stands on words that no person has read.
-    UNCONFIRMED
+    UNCONFIRMED,
+    /// The terms of its publication changed, and no person has read them since.
+    CHANGED
   }
 
   public Audit(Jdbi db, Articles articles, Permissions permissions, Clock clock) {
@@ -52,13 +57,16 @@ public final class Audit {
   public int run(Consumer<Finding> findings) {
     int seen = 0;
     long last = 0;
+    Set<Long> told = new HashSet<>();
     for (List<Outline> some = articles.outlines(last, BATCH);
         !some.isEmpty();
         some = articles.outlines(last, BATCH)) {
       List<Outline> batch = some;
       Map<ArticleId, Rights> rights = db.withHandle(h -> permissions.of(h, batch));
       for (Outline article : batch) {
-        findings(article, Objects.requireNonNull(rights.get(article.id()))).forEach(findings);
+        Rights of = Objects.requireNonNull(rights.get(article.id()));
+        findings(article, of).forEach(findings);
+        changed(article, of, told).forEach(findings);
       }
       seen += batch.size();
       last = batch.getLast().id().value();
@@ -68,17 +76,16 @@ public final class Audit {
 
   private List<Finding> findings(Outline article, Rights rights) {
     List<Finding> findings = new ArrayList<>();
-    if (rights.basis() != Basis.OWN_WORK && !article.missing().isEmpty()) {
-      findings.add(
-          new Finding(
-              article,
-              Kind.MISSING,
-              "it does not say " + String.join(", nor ", article.missing())));
+    Occasion page = Occasion.page(article.language(), clock.instant());
+    List<String> unsaid = rights.unsaid(article);
+    if (!unsaid.isEmpty()) {
+      String what = "it does not say " + String.join(", nor ", unsaid);
+      findings.add(new Finding(article, Kind.MISSING, what));
     }
-    if (rights.basis() == Basis.UNSTATED) {
+    if (!rights.hasGround(page)) {
       findings.add(new Finding(article, Kind.NO_BASIS, "nothing says on what ground it is shown"));
     }
-    Permission shown = rights.decide(Occasion.page(article.language(), clock.instant()));
+    Permission shown = rights.decide(page);
     if (shown.because() instanceof Ground.Expired expired) {
       findings.add(new Finding(article, Kind.EXPIRED, expired.words()));
     } else if (!shown.isGranted() && rights.basis() != Basis.UNSTATED) {
@@ -87,6 +94,20 @@ public final class Audit {
     rights.unconfirmed().stream()
         .map(clause -> new Finding(article, Kind.UNCONFIRMED, unread(clause)))
         .forEach(findings::add);
+    return findings;
+  }
+
+  /// One finding for each publication, with the first of its articles.
+  private static List<Finding> changed(Outline article, Rights rights, Set<Long> told) {
+    List<Finding> findings = new ArrayList<>();
+    for (Level level : rights.changed()) {
+      Publication of = level == Level.SOURCE_CHANGED ? article.credited() : article.publisher();
+      if (of != null && told.add(of.id())) {
+        String what =
+            "the terms of %s changed, and nobody has read them since".formatted(of.name());
+        findings.add(new Finding(article, Kind.CHANGED, what));
+      }
+    }
     return findings;
   }
 

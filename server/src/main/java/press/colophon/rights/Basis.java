@@ -1,6 +1,7 @@
 package press.colophon.rights;
 
 import java.util.Locale;
+import press.colophon.articles.Outline;
 
 /// The ground on which an article is republished here.
 public enum Basis {
@@ -15,6 +16,17 @@ public enum Basis {
   OWN_WORK,
   /// The page does not say.
   UNSTATED;
+
+  /// Whether an article on this ground must say a thing of itself before it is published. Our own
+  /// work is from nowhere else. Whoever quotes names the source and the author (Berne Convention,
+  /// article 10(3)); no law asks for an address, which licences and publishers do.
+  boolean needs(Outline.Part part) {
+    return switch (this) {
+      case OWN_WORK -> part == Outline.Part.AUTHORS;
+      case FAIR_USE -> part != Outline.Part.ADDRESS;
+      case LICENCE, ATTRIBUTION, PERMISSION, PUBLIC_DOMAIN, UNSTATED -> true;
+    };
+  }
 
   /// The word used in the database and in names of interface texts.
   public String word() {

@@ -26,6 +26,16 @@ public record Clause(
     }
   }
 
+  /// The same, read by a person.
+  Clause confirmed(Confirmation by) {
+    return new Clause(use, verdict, scope, quotation, foundAt, readAt, by);
+  }
+
+  /// Whether another clause says the same by the same sentence, whoever read it.
+  public boolean saysTheSame(Clause other) {
+    return use == other.use && verdict == other.verdict && quotation.equals(other.quotation);
+  }
+
   /// Whether it counts: what forbids does at once, what allows once a person has read it.
   boolean counts() {
     return verdict != Verdict.ALLOWED || confirmed != null;

@@ -71,7 +71,8 @@ public final class ExpireArticles {
     db.useTransaction(this::order);
   }
 
-  void order(Handle h) {
+  /// The same within a transaction.
+  public void order(Handle h) {
     jobs.enqueueAt(h, KIND, ONLY, new Order(), clock.instant());
   }
 

@@ -45,6 +45,14 @@ public sealed interface Ground {
     }
   }
 
+  /// Terms that changed say nothing of it any more, and no person has read them.
+  record NoLongerSaid(Use use, Level of) implements Ground {
+    @Override
+    public String words() {
+      return "the terms of the %s say nothing of it any more".formatted(of.word());
+    }
+  }
+
   /// What editors read among themselves is not published.
   record AmongEditors() implements Ground {
     @Override

@@ -66,12 +66,13 @@ public final class Permissions {
     }
     Map<ArticleId, Terms> own = TermsOfArticles.of(h, articles.stream().map(Outline::id).toList());
     Map<Long, PublicationTerms> theirs = ofPublications.of(h, publications);
+    Map<Long, TermsChange> changes = TermsChanges.open(h, theirs.keySet());
     GivenPermissions.Found permissions =
         given.of(h, articles.stream().map(a -> a.id().value()).toList(), publications);
     Map<ArticleId, Rights> rights = new HashMap<>();
     for (Outline article : articles) {
       Terms terms = Objects.requireNonNull(own.get(article.id()));
-      rights.put(article.id(), rights(article, terms, theirs, permissions));
+      rights.put(article.id(), rights(article, terms, theirs, changes, permissions));
     }
     return rights;
   }
@@ -80,6 +81,7 @@ public final class Permissions {
       Outline article,
       Terms own,
       Map<Long, PublicationTerms> theirs,
+      Map<Long, TermsChange> changes,
       GivenPermissions.Found permissions) {
     Map<Level, Terms> terms = new EnumMap<>(Level.class);
     terms.put(Level.ARTICLE, own);
@@ -95,6 +97,10 @@ public final class Permissions {
       if (stated != null) {
         terms.put(of.getKey(), stated.counting());
         contact = contact == null ? stated.contact() : contact;
+      }
+      TermsChange change = changes.get(id);
+      if (change != null) {
+        terms.put(of.getKey().changed(), change.terms());
       }
     }
     return new Rights(

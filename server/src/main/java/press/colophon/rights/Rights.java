@@ -14,9 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
+import press.colophon.articles.Outline;
 
 /// All that is known of the rights in one article, and the decisions that follow from it. Pure:
 /// the same question has the same answer, and every question has one. Immutable.
@@ -68,16 +70,48 @@ public record Rights(
 
   /// The ground on which it is republished: the article's own, or else that of where it is from.
   public Basis basis() {
-    return terms.values().stream()
+    return standing()
         .map(Terms::basis)
         .filter(b -> b != Basis.UNSTATED)
         .findFirst()
         .orElse(Basis.UNSTATED);
   }
 
+  /// What an article must say of itself before it is published, and does not, in plain English.
+  public List<String> unsaid(Outline article) {
+    return article.missing().stream().filter(basis()::needs).map(Outline.Part::words).toList();
+  }
+
+  /// All that keeps an article from being published: what it does not say, and that nothing allows
+  /// it, in plain English.
+  public List<String> missing(Outline article, Occasion on) {
+    List<String> missing = new ArrayList<>(unsaid(article));
+    if (!hasGround(on)) {
+      missing.add("on what ground it may be shown");
+    }
+    return missing;
+  }
+
+  /// Whether terms or a recorded permission say that it may be used.
+  public boolean hasGround(Occasion on) {
+    return basis() != Basis.UNSTATED || given.stream().anyMatch(g -> g.permits(Use.REPRINT, on));
+  }
+
   /// The licence it comes under: the article's own, or else that of where it is from.
   public Optional<Licence> licence() {
-    return terms.values().stream().map(Terms::licence).filter(Objects::nonNull).findFirst();
+    return standing().map(Terms::licence).filter(Objects::nonNull).findFirst();
+  }
+
+  /// Whose terms changed and were read by no person since.
+  public Set<Level> changed() {
+    return terms.keySet().stream().filter(Level::isChanged).collect(Collectors.toSet());
+  }
+
+  /// Without what changed and was read by no person since.
+  private Stream<Terms> standing() {
+    return terms.entrySet().stream()
+        .filter(of -> !of.getKey().isChanged())
+        .map(Map.Entry::getValue);
   }
 
   /// What others may do by the same terms: without what was permitted to us alone.
@@ -85,12 +119,16 @@ public record Rights(
     return new Rights(language, publishedOn, terms, List.of(), house.toOthers(), contact);
   }
 
-  /// What was read out of terms and no person has confirmed.
+  /// What was read out of terms and no person has confirmed; what allows something beside a licence
+  /// that says it all is not among it.
   public List<Clause> unconfirmed() {
-    return terms.values().stream()
-        .flatMap(t -> t.clauses().stream())
+    return standing().flatMap(Rights::unconfirmed).toList();
+  }
+
+  private static Stream<Clause> unconfirmed(Terms terms) {
+    return terms.clauses().stream()
         .filter(clause -> clause.confirmed() == null)
-        .toList();
+        .filter(clause -> terms.licence() == null || clause.verdict() != Verdict.ALLOWED);
   }
 
   /// Decides whether the article may be shown on this occasion: with all that this takes together,
@@ -153,15 +191,35 @@ public record Rights(
   private Said said(Use use, Occasion on) {
     Said strictest = null;
     for (Map.Entry<Level, Terms> level : terms.entrySet()) {
-      Said said = said(level.getKey(), level.getValue(), use, on);
+      Said said =
+          level.getKey().isChanged() ? null : said(level.getKey(), level.getValue(), use, on);
       if (said != null
           && (strictest == null || said.verdict().compareTo(strictest.verdict()) > 0)) {
         strictest = said;
       }
     }
-    return strictest != null
-        ? strictest
-        : new Said(house.onSilence(basis(), use), new Ground.Silence(basis(), use));
+    return stricterSince(
+        strictest != null
+            ? strictest
+            : new Said(house.onSilence(basis(), use), new Ground.Silence(basis(), use)),
+        use,
+        on);
+  }
+
+  /// What changed terms say counts where it is stricter, and so does it that they are silent now.
+  private Said stricterSince(Said before, Use use, Occasion on) {
+    Said strictest = before;
+    for (Level level : changed()) {
+      Terms changed = Objects.requireNonNull(terms.get(level));
+      Said said = said(level, changed, use, on);
+      Said now =
+          said != null
+              ? said
+              : new Said(
+                  house.onSilence(changed.basis(), use), new Ground.NoLongerSaid(use, level));
+      strictest = now.verdict().compareTo(strictest.verdict()) > 0 ? now : strictest;
+    }
+    return strictest;
   }
 
   private static @Nullable Said said(Level level, Terms terms, Use use, Occasion on) {

@@ -87,12 +87,16 @@ public final class RightsLedger {
         .orElse(List.of());
   }
 
-  /// States the terms of a publication, in place of earlier ones.
+  /// States the terms of a publication, in place of earlier ones and of a change that nobody has
+  /// read.
   public void state(Publication publication, PublicationTerms terms) {
     db.useTransaction(
         h -> {
           articles.awaitTurn(h);
           ofPublications.keep(h, publication, terms);
+          if (terms.confirmed() != null) {
+            TermsChanges.confirmed(h, publication.id(), terms.confirmed());
+          }
           retell(h, articles.of(h, List.of(publication.id())));
           expiry.order(h);
         });

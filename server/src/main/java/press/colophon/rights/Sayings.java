@@ -29,7 +29,8 @@ final class Sayings {
   /// Whose they are, by the column that names it.
   enum Of {
     ARTICLE("article_id"),
-    PUBLICATION("publication_id");
+    PUBLICATION("publication_id"),
+    CHANGE("change_id");
 
     private final String column;
 

@@ -156,7 +156,8 @@ final class IntakeTest {
 
   private Receipt stored(Original original) {
     return intake.take(original).getFirst()
-            instanceof Taken.Stored(var item, var account, Receipt receipt, var remarks)
+            instanceof
+            Taken.Stored(var item, var account, Receipt receipt, var remarks, var missing)
         ? receipt
         : org.assertj.core.api.Assertions.fail("it was refused");
   }

@@ -14,6 +14,7 @@ import press.colophon.intake.Taken;
 public final class Summary {
   private long items;
   private long created;
+  private long drafts;
   private long revised;
   private long described;
   private long unchanged;
@@ -25,7 +26,7 @@ public final class Summary {
   void add(Taken taken) {
     items++;
     switch (taken) {
-      case Taken.Stored stored -> add(stored.receipt());
+      case Taken.Stored stored -> add(stored);
       case Taken.Held h -> held++;
       case Taken.Proposed p -> proposed++;
       case Taken.Withdrawn w -> withdrawn++;
@@ -33,8 +34,9 @@ public final class Summary {
     }
   }
 
-  private void add(Receipt receipt) {
-    switch (receipt) {
+  private void add(Taken.Stored stored) {
+    drafts += stored.missing().isEmpty() ? 0 : 1;
+    switch (stored.receipt()) {
       case Receipt.Created c -> created++;
       case Receipt.Revised r -> revised++;
       case Receipt.Described d -> described++;
@@ -53,7 +55,7 @@ public final class Summary {
   /// One line: `20,000 items in 61.2 s, 326 a second: 19,800 new, 200 dropped (150 empty, ...)`.
   public String said(Duration took) {
     List<String> parts = new ArrayList<>();
-    part(parts, created, "new");
+    part(parts, created, "new" + drafts());
     part(parts, revised, "revised");
     part(parts, described, "described anew");
     part(parts, unchanged, "unchanged");
@@ -70,6 +72,13 @@ public final class Summary {
         seconds,
         items / seconds,
         counts);
+  }
+
+  private String drafts() {
+    return drafts == 0
+        ? ""
+        : String.format(
+            Locale.ROOT, " (%,d drafts in ./colophon review, something is missing)", drafts);
   }
 
   private static void part(List<String> parts, long count, String what) {

@@ -8,6 +8,7 @@ import press.colophon.articles.Article;
 import press.colophon.articles.Author;
 import press.colophon.articles.Revision;
 import press.colophon.intake.review.Difference.Change;
+import press.colophon.platform.texts.WordDifference;
 import press.colophon.platform.texts.WordDifference.Piece;
 
 /// A difference for a terminal: `[-removed-]` and `{+added+}` within each changed paragraph, terms
@@ -26,6 +27,13 @@ public final class DifferenceText {
     StringBuilder text = new StringBuilder();
     difference.terms().forEach(sentence -> text.append("! ").append(plain(sentence)).append('\n'));
     difference.changes().forEach(change -> append(text, change));
+    return text.toString();
+  }
+
+  /// How a text changed, word by word; what stays the same is shortened.
+  public static String of(String before, String after) {
+    StringBuilder text = new StringBuilder();
+    append(text, new Change("the text", WordDifference.of(before, after)));
     return text.toString();
   }
 
@@ -59,7 +67,8 @@ public final class DifferenceText {
         : same.substring(0, AROUND) + " … " + same.substring(same.length() - AROUND);
   }
 
-  private static String plain(String text) {
+  /// A text from outside without what a terminal would act on.
+  public static String plain(String text) {
     return CONTROLS.matcher(text).replaceAll("\uFFFD");
   }
 }

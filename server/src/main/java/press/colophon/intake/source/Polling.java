@@ -16,6 +16,8 @@ import press.colophon.platform.http.Fetcher;
 import press.colophon.platform.http.WebServer;
 import press.colophon.platform.jobs.Jobs;
 import press.colophon.platform.jobs.Work;
+import press.colophon.rights.TermsReadings;
+import press.colophon.rights.reading.TermsReaderOnDemand;
 
 /// Everything that reads feeds, put together: the jobs for a running server, polls on demand, the
 /// finder of feeds and the story of a source. Thread-safe.
@@ -27,6 +29,11 @@ public final class Polling {
   private final PollFeed pollFeed;
   private final RevisitPages revisitPages;
   private final Revisits revisits;
+  private final WatchTerms watchTerms;
+  private final WatchedTerms watchedTerms;
+  private final Jdbi db;
+  private final Jobs jobs;
+  private final Clock clock;
   private final WebSubRoutes routes;
   private final FeedFinder finder;
   private final SourceStory story;
@@ -44,12 +51,18 @@ public final class Polling {
       Intake intake,
       Withdrawals withdrawals,
       Articles articles,
+      TermsReadings readings,
+      TermsReaderOnDemand termsReader,
+      Duration termsInterval,
       SourceSettings settings,
       @Nullable String publicAddress,
       SecureRandom random,
       Clock clock) {
     this.sources = sources;
     this.settings = settings;
+    this.db = db;
+    this.jobs = jobs;
+    this.clock = clock;
     Feeds feeds = new Feeds(db);
     FeedItems items = new FeedItems(db);
     Polls polls = new Polls(db);
@@ -75,6 +88,18 @@ public final class Polling {
             rhythm,
             settings,
             clock);
+    this.watchedTerms = new WatchedTerms(db, termsInterval, clock);
+    this.watchTerms =
+        new WatchTerms(
+            db,
+            watchedTerms,
+            readings,
+            termsReader,
+            articles,
+            polite,
+            robots,
+            termsInterval,
+            clock);
     String callbacks =
         publicAddress == null || !settings.webSub() ? null : WebSubRoutes.callbacks(publicAddress);
     this.pollFeed =
@@ -98,7 +123,7 @@ public final class Polling {
 
   /// The jobs of a running server.
   public List<Work<?>> work() {
-    return List.of(pollFeed.rounds(), revisitPages.rounds());
+    return List.of(pollFeed.rounds(), revisitPages.rounds(), watchTerms.rounds());
   }
 
   /// Opens the door to hubs.
@@ -113,6 +138,10 @@ public final class Polling {
     if (settings.revisits()) {
       revisits.orderRounds();
     }
+    db.useTransaction(
+        h ->
+            jobs.enqueueAt(
+                h, WatchTerms.KIND, WatchTerms.ONLY, new WatchTerms.Order(), clock.instant()));
   }
 
   /// Polls every feed of a source now and says one line of each item, and one of each feed.
@@ -127,6 +156,11 @@ public final class Polling {
     }
     sources.orderPolls(); // A feed that was gone and answers again has no order.
     return well;
+  }
+
+  /// What people should know of pages of terms that are gone or could not be read.
+  public List<String> troublesWithTerms() {
+    return watchedTerms.troubles();
   }
 
   public FeedFinder finder() {

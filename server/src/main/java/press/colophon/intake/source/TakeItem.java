@@ -28,6 +28,7 @@ import press.colophon.intake.Withdrawals;
 import press.colophon.intake.review.Proposal;
 import press.colophon.intake.review.Proposals;
 import press.colophon.platform.PlainException;
+import press.colophon.rights.Completeness;
 
 /// Takes in one item of a feed and writes down what became of it: with the text of its page where
 /// the feed has but an excerpt, and the excerpt as a draft until the page can be had. An article
@@ -367,11 +368,12 @@ final class TakeItem {
     };
   }
 
-  /// Publishes the article that waited for its text, and says whether it is still to wait.
+  /// Publishes the article that waited for its text, unless it lacks more than that, and says
+  /// whether it is still to wait for it.
   private boolean isDraft(
       Handle h, Offer offer, Way way, Receipt receipt, Optional<ArticleId> waiting) {
     boolean isComplete = waiting.filter(receipt.article()::equals).isPresent();
-    if (isComplete) {
+    if (isComplete && intake.missing(h, receipt.article()).isEmpty()) {
       publish(h, receipt.article(), way.item());
     }
     return !isComplete && isDraft(offer, receipt, way);
@@ -431,7 +433,7 @@ final class TakeItem {
               FeedItem.State.STORED,
               stored.receipt().article().value(),
               null,
-              said(stored.receipt()) + more + remarks(stored.remarks()));
+              said(stored.receipt()) + more + draft(stored.missing()) + remarks(stored.remarks()));
       case Taken.Proposed(String n, String path, String what) ->
           offer.ended(
               FeedItem.State.PROPOSED, null, null, "waits for review, " + what + ": /" + path);
@@ -454,6 +456,10 @@ final class TakeItem {
       case Receipt.Described described -> "brought up to date, /" + described.path();
       case Receipt.Unchanged unchanged -> "known already, /" + unchanged.path();
     };
+  }
+
+  private static String draft(List<String> missing) {
+    return missing.isEmpty() ? "" : ", a draft: " + Completeness.said(missing);
   }
 
   private static String remarks(List<String> remarks) {

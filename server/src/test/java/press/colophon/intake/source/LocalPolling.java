@@ -43,7 +43,10 @@ final class LocalPolling implements AutoCloseable {
           "colophon/test",
           Clock.systemUTC());
 
+  static final Duration TERMS_INTERVAL = Duration.ofDays(7);
+
   final Sources sources;
+  final Newsroom room;
   final Articles articles;
   final Polling polling;
 
@@ -52,7 +55,7 @@ final class LocalPolling implements AutoCloseable {
     Jobs jobs = new Jobs();
     SecureRandom random = new SecureRandom();
     sources = new Sources(database.jdbi(), jobs, clock, random);
-    Newsroom room = Newsroom.empty(database.jdbi(), media, web, clock);
+    room = Newsroom.empty(database.jdbi(), media, web, clock);
     articles = room.articles;
     polling =
         new Polling(
@@ -65,6 +68,9 @@ final class LocalPolling implements AutoCloseable {
             room.intake,
             room.withdrawals,
             articles,
+            room.readings,
+            Newsroom.WORDS,
+            TERMS_INTERVAL,
             SETTINGS,
             publicAddress,
             random,
@@ -97,6 +103,11 @@ final class LocalPolling implements AutoCloseable {
   /// Asks the pages of a source again, as a running server does.
   Optional<Instant> revisit(Source source) {
     return round(RevisitPages.KIND, new RevisitPages.Order(source.id()));
+  }
+
+  /// Reads the pages of terms that are due, as a running server does.
+  Optional<Instant> watchTerms() {
+    return round(WatchTerms.KIND, new WatchTerms.Order());
   }
 
   private <T> Optional<Instant> round(JobKind<T> kind, T order) {

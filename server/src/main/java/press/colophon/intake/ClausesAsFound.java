@@ -1,0 +1,119 @@
+package press.colophon.intake;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import press.colophon.articles.Article;
+import press.colophon.articles.Provenance;
+import press.colophon.articles.Publication;
+import press.colophon.rights.Basis;
+import press.colophon.rights.Clause;
+import press.colophon.rights.Duty;
+import press.colophon.rights.ExpireArticles;
+import press.colophon.rights.Scope;
+import press.colophon.rights.Terms;
+import press.colophon.rights.TermsOfArticles;
+import press.colophon.rights.TermsReadings;
+import press.colophon.rights.Use;
+import press.colophon.rights.Verdict;
+import press.colophon.rights.reading.ReadTerms;
+import press.colophon.rights.reading.Reading;
+import press.colophon.rights.reading.TermsReaderOnDemand;
+
+/// Reads what the page of an article says of its use, sentence by sentence: what it forbids counts
+/// at once, what it allows once a person has read the sentence, here or before. Thread-safe.
+///
+/// Pages of one publication end alike, so that most are read from memory.
+public final class ClausesAsFound {
+  private static final int MOST_KEPT = 1_000;
+
+  /// A line that reserves all rights.
+  private static final Pattern RESERVED =
+      Pattern.compile(
+          "[^\\n]{0,300}(?:all rights reserved|todos los derechos reservados"
+              + "|todos os direitos reservados|tous droits r[eé]serv[eé]s"
+              + "|alle rechte vorbehalten|tutti i diritti riservati|alle rechten voorbehouden"
+              + "|wszelkie prawa zastrze[zż]one|все права защищены|усі права захищені"
+              + "|جميع الحقوق محفوظة|版权所有|版權所有|無断転載)[^\\n]{0,100}",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private final TermsOfArticles terms;
+  private final ExpireArticles expiry;
+  private final TermsReaderOnDemand reader;
+  private final Cache<String, Reading> kept = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+
+  public ClausesAsFound(TermsOfArticles terms, ExpireArticles expiry, TermsReaderOnDemand reader) {
+    this.terms = terms;
+    this.expiry = expiry;
+    this.reader = reader;
+  }
+
+  /// Keeps what the page says in place of what it said before.
+  void say(Handle h, Article article, Parcel parcel) {
+    Terms read = read(parcel);
+    Terms before = terms.of(h, article.id());
+    if (before.clauses().isEmpty() && before.duties().isEmpty() && saysNothing(read)) {
+      return;
+    }
+    List<Clause> clauses =
+        new ArrayList<>(TermsReadings.readBefore(h, publisher(article), read.clauses()));
+    before.clauses().stream()
+        .filter(ClausesAsFound::isAPersonsNo)
+        .filter(clause -> clauses.stream().noneMatch(clause::saysTheSame))
+        .forEach(clauses::add);
+    terms.say(h, article.id(), clauses, read.duties());
+    if (read.duties().stream().anyMatch(duty -> duty.kind() == Duty.Kind.EXPIRE)) {
+      expiry.order(h);
+    }
+  }
+
+  private Terms read(Parcel parcel) {
+    String words = TermsAsFound.words(parcel.account());
+    if (words.isBlank()) {
+      return Terms.UNSTATED;
+    }
+    URI page = parcel.original().address();
+    String address = page == null ? null : page.toString();
+    Instant at = parcel.original().at();
+    Terms read = ReadTerms.of(kept.get(words, reader::read), address, at);
+    boolean isSilent =
+        read.basis() == Basis.UNSTATED
+            && TermsAsFound.in(parcel.account()).basis() == Basis.UNSTATED;
+    return isSilent
+        ? RESERVED
+            .matcher(words)
+            .results()
+            .findFirst()
+            .map(found -> reserved(read, found.group().strip(), address, at))
+            .orElse(read)
+        : read;
+  }
+
+  /// Where nothing else is said, rights that are reserved are not ours.
+  private static Terms reserved(Terms read, String sentence, @Nullable String address, Instant at) {
+    List<Clause> clauses = new ArrayList<>(read.clauses());
+    clauses.add(new Clause(Use.REPRINT, Verdict.DENIED, Scope.ALL, sentence, address, at, null));
+    return read.saying(clauses, read.duties());
+  }
+
+  private static boolean saysNothing(Terms read) {
+    return read.clauses().isEmpty() && read.duties().isEmpty();
+  }
+
+  /// What a person has confirmed and allows nothing does not go with a sentence.
+  private static boolean isAPersonsNo(Clause clause) {
+    return clause.confirmed() != null && clause.verdict() != Verdict.ALLOWED;
+  }
+
+  /// Whose page it is.
+  private static @Nullable Publication publisher(Article article) {
+    Provenance from = article.provenance();
+    return from.publisher() != null ? from.publisher() : from.origin();
+  }
+}
