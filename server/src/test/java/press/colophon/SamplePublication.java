@@ -151,7 +151,8 @@ public final class SamplePublication implements BeforeAllCallback {
 
     private Receipt take(Path file) {
       if (newspaper.originals().find(file.toString()) instanceof OriginalFinder.Here(var original)
-          && newspaper.intake().take(original).getFirst() instanceof Taken.Stored stored) {
+          && newspaper.intake().take(original).getFirst() instanceof Taken.Stored stored
+          && stored.missing().isEmpty()) {
         return stored.receipt();
       }
       throw new IllegalStateException("not imported: " + file);

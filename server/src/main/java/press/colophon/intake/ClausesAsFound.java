@@ -54,6 +54,21 @@ public final class ClausesAsFound {
     this.reader = reader;
   }
 
+  /// The terms that a page states as a whole: where nothing else is found, the licence that its
+  /// sentences name.
+  Terms found(Parcel parcel) {
+    Terms found = TermsAsFound.in(parcel.account());
+    Terms read = found.basis() == Basis.UNSTATED ? read(parcel) : found;
+    return found.licence() != null || read.licence() == null
+        ? found
+        : new Terms(
+            read.basis(),
+            read.licence(),
+            read.licenceAsFound(),
+            found.copyright(),
+            found.notices());
+  }
+
   /// Keeps what the page says in place of what it said before.
   void say(Handle h, Article article, Parcel parcel) {
     Terms read = read(parcel);

@@ -202,7 +202,7 @@ public final class Filing {
   private Receipt receive(Handle h, Parcel parcel) {
     Manuscript manuscript = Objects.requireNonNull(parcel.manuscript());
     Receipt receipt = articles.receive(h, manuscript, Reception.REVIEW);
-    return withTerms(h, receipt, TermsAsFound.in(parcel.account()), parcel);
+    return withTerms(h, receipt, clauses.found(parcel), parcel);
   }
 
   private Receipt withTerms(Handle h, Receipt receipt, Terms found, Parcel parcel) {

@@ -2,6 +2,7 @@ package press.colophon.rights;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -14,11 +15,19 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Publication;
+import press.colophon.platform.jobs.JobKind;
+import press.colophon.platform.jobs.Jobs;
 import press.colophon.rights.Clause.Confirmation;
 
 /// The door to the terms that publications state for all of their articles. Thread-safe.
 public final class TermsOfPublications {
+  /// The job that reads the pages of terms.
+  public static final JobKind<TermsStated> STATED = new JobKind<>("watch-terms", TermsStated.class);
+
+  private static final String ONLY = "all";
+
   private final Jdbi db;
+  private final Jobs jobs = new Jobs();
 
   public TermsOfPublications(Jdbi db) {
     this.db = db;
@@ -45,7 +54,12 @@ public final class TermsOfPublications {
     return found;
   }
 
-  /// Keeps the terms of a publication in place of earlier ones.
+  /// Has the pages of terms looked at, those that are due.
+  public void orderReading(Handle h, Instant at) {
+    jobs.enqueueAt(h, STATED, ONLY, new TermsStated(), at);
+  }
+
+  /// Keeps the terms of a publication in place of earlier ones; their page is read from then on.
   public void keep(Handle h, Publication publication, PublicationTerms of) {
     Terms terms = of.terms();
     Confirmation confirmed = of.confirmed();
@@ -73,6 +87,9 @@ public final class TermsOfPublications {
         .bind("confirmedAt", confirmed == null ? null : confirmed.at().atOffset(ZoneOffset.UTC))
         .execute();
     Sayings.keep(h, Sayings.Of.PUBLICATION, publication.id(), terms.clauses(), terms.duties());
+    if (of.address() != null) {
+      orderReading(h, Objects.requireNonNullElse(of.readAt(), Instant.EPOCH));
+    }
   }
 
   private static PublicationTerms terms(ResultSet row, Sayings sayings) throws SQLException {

@@ -42,6 +42,11 @@ public final class TermsReadings {
     this.clock = clock;
   }
 
+  /// Has the pages of terms looked at, those that are due.
+  public void orderReading() {
+    db.useTransaction(h -> ofPublications.orderReading(h, clock.instant()));
+  }
+
   /// What a reading came to.
   public enum Outcome {
     /// The first text of that page we have.
@@ -112,14 +117,31 @@ public final class TermsReadings {
     articles.awaitTurn(h);
     Terms known =
         asRead.saying(ReadBefore.confirmed(h, publication.id(), asRead.clauses()), asRead.duties());
-    PublicationTerms standing =
-        ofPublications.of(h, List.of(publication.id())).get(publication.id());
+    PublicationTerms standing = standing(h, publication, address);
     if (standing == null) {
       return kept(h, publication, first(known, address, text));
     }
     return standing.text() == null
         ? kept(h, publication, joined(standing, known, address, text))
         : compared(h, publication, standing, standing.text(), text, known);
+  }
+
+  /// The terms as they stand, at the address that a person names now.
+  private @Nullable PublicationTerms standing(Handle h, Publication publication, String address) {
+    PublicationTerms known = ofPublications.of(h, List.of(publication.id())).get(publication.id());
+    if (known == null || address.equals(known.address())) {
+      return known;
+    }
+    PublicationTerms moved =
+        new PublicationTerms(
+            known.terms(),
+            address,
+            known.contact(),
+            known.text(),
+            known.readAt(),
+            known.confirmed());
+    ofPublications.keep(h, publication, moved);
+    return moved;
   }
 
   private PublicationTerms first(Terms terms, String address, String text) {
@@ -142,12 +164,7 @@ public final class TermsReadings {
         .forEach(duties::add);
     Terms both = (isSilent ? read : stated).saying(clauses, duties);
     return new PublicationTerms(
-        both,
-        standing.address() == null ? address : standing.address(),
-        standing.contact(),
-        text,
-        clock.instant(),
-        standing.confirmed());
+        both, address, standing.contact(), text, clock.instant(), standing.confirmed());
   }
 
   private Outcome kept(Handle h, Publication publication, PublicationTerms terms) {

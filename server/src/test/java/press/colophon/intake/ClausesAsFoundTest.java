@@ -19,6 +19,7 @@ import press.colophon.articles.Publication;
 import press.colophon.platform.MovedClock;
 import press.colophon.platform.db.TestDatabase;
 import press.colophon.platform.http.CannedFetcher;
+import press.colophon.rights.Basis;
 import press.colophon.rights.Clause;
 import press.colophon.rights.Occasion;
 import press.colophon.rights.Permission;
@@ -110,6 +111,18 @@ final class ClausesAsFoundTest {
 
     Article article = take("harbour", page.account());
 
+    assertThat(decide(article, Use.TRANSLATE)).isInstanceOf(Permission.Granted.class);
+  }
+
+  @Test
+  void aSentenceThatNamesThePublicDomainIsAGround() {
+    Article article =
+        take(
+            "harbour",
+            saying(
+                "This report is in the public domain and may be reproduced without permission."));
+
+    assertThat(room.terms.of(article.id()).basis()).isEqualTo(Basis.PUBLIC_DOMAIN);
     assertThat(decide(article, Use.TRANSLATE)).isInstanceOf(Permission.Granted.class);
   }
 

@@ -31,9 +31,7 @@ public final class Polling {
   private final Revisits revisits;
   private final WatchTerms watchTerms;
   private final WatchedTerms watchedTerms;
-  private final Jdbi db;
-  private final Jobs jobs;
-  private final Clock clock;
+  private final TermsReadings readings;
   private final WebSubRoutes routes;
   private final FeedFinder finder;
   private final SourceStory story;
@@ -60,9 +58,7 @@ public final class Polling {
       Clock clock) {
     this.sources = sources;
     this.settings = settings;
-    this.db = db;
-    this.jobs = jobs;
-    this.clock = clock;
+    this.readings = readings;
     Feeds feeds = new Feeds(db);
     FeedItems items = new FeedItems(db);
     Polls polls = new Polls(db);
@@ -138,10 +134,7 @@ public final class Polling {
     if (settings.revisits()) {
       revisits.orderRounds();
     }
-    db.useTransaction(
-        h ->
-            jobs.enqueueAt(
-                h, WatchTerms.KIND, WatchTerms.ONLY, new WatchTerms.Order(), clock.instant()));
+    readings.orderReading();
   }
 
   /// Polls every feed of a source now and says one line of each item, and one of each feed.

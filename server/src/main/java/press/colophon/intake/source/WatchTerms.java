@@ -17,10 +17,11 @@ import press.colophon.intake.source.WatchedTerms.Page;
 import press.colophon.platform.PlainException;
 import press.colophon.platform.http.Fetch;
 import press.colophon.platform.http.FetchRequest;
-import press.colophon.platform.jobs.JobKind;
 import press.colophon.platform.jobs.Rounds;
 import press.colophon.rights.Terms;
+import press.colophon.rights.TermsOfPublications;
 import press.colophon.rights.TermsReadings;
+import press.colophon.rights.TermsStated;
 import press.colophon.rights.reading.ReadTerms;
 import press.colophon.rights.reading.TermsPage;
 import press.colophon.rights.reading.TermsReaderOnDemand;
@@ -30,18 +31,9 @@ import press.colophon.rights.reading.TermsReaderOnDemand;
 /// which makes nothing twice. A page that is gone or cannot be read changes nothing, and people are
 /// told. Thread-safe.
 final class WatchTerms {
-  /// What the job is told: nothing.
-  record Order() {}
-
-  static final JobKind<Order> KIND = new JobKind<>("watch-terms", Order.class);
-  static final String ONLY = "all";
-
   private static final Logger LOG = LoggerFactory.getLogger(WatchTerms.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration AFTER_OTHERS = Duration.ofSeconds(30);
-
-  /// Terms may be stated at any time.
-  private static final Duration AT_LEAST = Duration.ofHours(1);
 
   private static final Duration FIRST_RETRY = Duration.ofHours(1);
   private static final int MOST_DOUBLED = 10;
@@ -81,11 +73,13 @@ final class WatchTerms {
     this.clock = clock;
   }
 
-  Rounds<Order> rounds() {
-    return new Rounds<>(KIND, order -> run());
+  Rounds<TermsStated> rounds() {
+    return new Rounds<>(TermsOfPublications.STATED, order -> run());
   }
 
-  /// Reads the pages that are due, not too many of them, and says when it is time again.
+  /// Reads the pages that are due, not too many of them.
+  ///
+  /// @return when it is time again; empty where there is none, until one is named
   Optional<Instant> run() {
     pages.meet();
     for (Page page : pages.due(MOST_AT_ONCE)) {
@@ -93,8 +87,7 @@ final class WatchTerms {
         return Optional.of(clock.instant().plus(AFTER_OTHERS));
       }
     }
-    Instant latest = clock.instant().plus(AT_LEAST);
-    return Optional.of(pages.firstDue().filter(latest::isAfter).orElse(latest));
+    return pages.firstDue();
   }
 
   /// @return false where the host's turn did not come in time, or we are stopping

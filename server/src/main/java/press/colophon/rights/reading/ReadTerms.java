@@ -17,6 +17,8 @@ import press.colophon.rights.Verdict;
 /// Makes [Terms] of a [Reading], confirmed by nobody: what forbids or asks counts, what allows
 /// waits for a person, and a licence counts where it stands there by its name or address.
 public final class ReadTerms {
+  private static final String PUBLIC_DOMAIN = "CC-PDM-1.0";
+
   private ReadTerms() {}
 
   /// The terms that a text seems to state.
@@ -32,6 +34,9 @@ public final class ReadTerms {
   }
 
   private static Optional<Licence> plain(StatedLicence stated) {
+    if (stated.code().equals(PUBLIC_DOMAIN)) {
+      return Licence.recognise("public domain mark"); // Its name is a description.
+    }
     if (stated.basis() != StatedLicence.Basis.NAME || stated.unspecified()) {
       return Optional.empty();
     }

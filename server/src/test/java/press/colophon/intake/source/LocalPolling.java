@@ -17,6 +17,8 @@ import press.colophon.platform.jobs.JobKind;
 import press.colophon.platform.jobs.Jobs;
 import press.colophon.platform.jobs.Rounds;
 import press.colophon.platform.jobs.Work;
+import press.colophon.rights.TermsOfPublications;
+import press.colophon.rights.TermsStated;
 
 /// All that polls, on an empty database, reading sites on this machine.
 final class LocalPolling implements AutoCloseable {
@@ -107,7 +109,7 @@ final class LocalPolling implements AutoCloseable {
 
   /// Reads the pages of terms that are due, as a running server does.
   Optional<Instant> watchTerms() {
-    return round(WatchTerms.KIND, new WatchTerms.Order());
+    return round(TermsOfPublications.STATED, new TermsStated());
   }
 
   private <T> Optional<Instant> round(JobKind<T> kind, T order) {

@@ -25,6 +25,7 @@ import press.colophon.rights.Permission;
 import press.colophon.rights.PublicationTerms;
 import press.colophon.rights.Terms;
 import press.colophon.rights.TermsChange;
+import press.colophon.rights.TermsReadings;
 import press.colophon.rights.TermsReadings.Known;
 import press.colophon.rights.Use;
 
@@ -187,6 +188,22 @@ final class WatchTermsTest {
     assertThat(site.asked()).containsExactly("/robots.txt 200");
     assertThat(known().standing().text()).isNull();
     assertThat(local.polling.troublesWithTerms()).singleElement().asString().contains("forbids");
+  }
+
+  @Test
+  void anotherPageThatAPersonNamesIsWatchedFromThenOn() {
+    confirmed(FREE);
+    String moved = site.address("/moved");
+    site.with("/moved", "text/html", "<html><body><p>" + FREE + "</p></body></html>");
+
+    assertThat(local.room.readings.read(publication(), moved, FREE, Terms.UNSTATED))
+        .isEqualTo(TermsReadings.Outcome.SAME);
+    site.asked();
+    later();
+
+    assertThat(known().standing().address()).isEqualTo(moved);
+    assertThat(known().standing().terms().clauses()).hasSize(2);
+    assertThat(site.asked()).contains("/moved 200").noneMatch(line -> line.startsWith("/terms"));
   }
 
   @Test
