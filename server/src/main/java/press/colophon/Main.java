@@ -54,6 +54,7 @@ public final class Main implements Runnable {
         new StatusCommand(),
         new ReviewCommand(),
         new CorrectCommand(),
+        new EditCommand(),
         new DeskCommand(),
         new EvidenceCommand(),
         new ProvenanceCommand(),

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -60,15 +61,20 @@ import press.colophon.platform.jobs.Jobs;
 import press.colophon.platform.texts.AllTexts;
 import press.colophon.rights.Audit;
 import press.colophon.rights.Completeness;
+import press.colophon.rights.CounterPolicy;
+import press.colophon.rights.EditArticle;
 import press.colophon.rights.ExpireArticles;
 import press.colophon.rights.GivenPermissions;
 import press.colophon.rights.HouseRules;
+import press.colophon.rights.Licence;
+import press.colophon.rights.OwnTerms;
 import press.colophon.rights.Permissions;
 import press.colophon.rights.RightsLedger;
 import press.colophon.rights.TermsOfArticles;
 import press.colophon.rights.TermsOfPublications;
 import press.colophon.rights.TermsReadings;
 import press.colophon.rights.reading.TermsReaderOnDemand;
+import press.colophon.site.Counters;
 import press.colophon.site.Site;
 import press.colophon.site.SiteIdentity;
 import press.colophon.syndication.Addresses;
@@ -170,7 +176,12 @@ public final class Newspaper implements AutoCloseable {
     this.terms = new TermsOfArticles(db);
     this.publicationTerms = new TermsOfPublications(db);
     this.given = new GivenPermissions(clock);
-    this.permissions = new Permissions(db, publicationTerms, given, houseRules(settings.rights()));
+    this.permissions =
+        new Permissions(
+            db,
+            publicationTerms,
+            given,
+            houseRules(settings.rights(), settings.site().contactEmail(), clock.instant()));
     this.expiry = new ExpireArticles(db, articles, terms, permissions, jobs, clock);
     this.memory = new Memory();
     this.bench = new Workbench(db, changes, memory, clock);
@@ -266,8 +277,10 @@ public final class Newspaper implements AutoCloseable {
     return settings.models().mostOpen(Runtime.getRuntime().maxMemory());
   }
 
-  private static HouseRules houseRules(RightsSettings rights) {
-    HouseRules rules = HouseRules.defaults().earning(rights.commercial());
+  private static HouseRules houseRules(
+      RightsSettings rights, @Nullable String contact, Instant at) {
+    HouseRules rules =
+        HouseRules.defaults().earning(rights.commercial()).offering(ownTerms(rights, contact, at));
     for (String exception : rights.withoutAsking()) {
       try {
         rules = rules.withoutAsking(exception);
@@ -278,6 +291,37 @@ public final class Newspaper implements AutoCloseable {
       }
     }
     return rules;
+  }
+
+  private static OwnTerms ownTerms(RightsSettings rights, @Nullable String contact, Instant at) {
+    String address = rights.ownTerms() == null ? null : rights.ownTerms().toString();
+    String ask = rights.ownContact() == null ? contact : rights.ownContact();
+    boolean isLicensed = !rights.ownLicence().equalsIgnoreCase("none");
+    String words = rights.ownWords();
+    if (isLicensed && words != null) {
+      throw new ConfigurationException(
+          "rights.own-licence and rights.own-words are both set; a licence says all by itself.");
+    }
+    if (isLicensed) {
+      return OwnTerms.licensed(
+          Licence.recognise(rights.ownLicence())
+              .orElseThrow(
+                  () ->
+                      new ConfigurationException(
+                          "rights.own-licence names \"%s\", which is no licence like CC-BY-4.0."
+                              .formatted(rights.ownLicence()))),
+          address,
+          ask);
+    }
+    try {
+      return words == null
+          ? OwnTerms.NONE
+          : OwnTerms.inWords(
+              words, rights.ownAllow(), rights.ownAsk(), rights.ownDuties(), address, ask, at);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(
+          "rights.own-allow, rights.own-ask, rights.own-duties: " + e.getMessage() + ".");
+    }
   }
 
   private static EngineOrder engineOrder(TranslationSettings translation) {
@@ -390,6 +434,10 @@ public final class Newspaper implements AutoCloseable {
     return new TermsReadings(database.jdbi(), articles, publicationTerms, expiry, clock);
   }
 
+  EditArticle editArticle() {
+    return new EditArticle(database.jdbi(), articles, permissions, clock);
+  }
+
   RightsLedger rightsLedger() {
     return new RightsLedger(database.jdbi(), articles, terms, publicationTerms, given, expiry);
   }
@@ -474,6 +522,7 @@ public final class Newspaper implements AutoCloseable {
             clock);
     site.register(web);
     polling.register(web);
+    new Counters(articles, permissions, counters(settings.rights()), fetcher, clock).register(web);
     desk().register(web);
     web.files("/media", pictures.folder());
     return web;
@@ -568,7 +617,7 @@ public final class Newspaper implements AutoCloseable {
 
   private Site site() {
     return new Site(
-        identity(settings.site()),
+        identity(settings.site(), settings.rights()),
         disclosure(settings.translation()),
         new Addresses(publicAddress(), settings.site().language()),
         new AllTexts(),
@@ -662,7 +711,7 @@ public final class Newspaper implements AutoCloseable {
         translation.aiDisclosure());
   }
 
-  private static SiteIdentity identity(SiteSettings site) {
+  private static SiteIdentity identity(SiteSettings site, RightsSettings rights) {
     return new SiteIdentity(
         site.name(),
         Objects.requireNonNullElse(site.tagline(), ""),
@@ -671,7 +720,16 @@ public final class Newspaper implements AutoCloseable {
           case CANONICAL -> Canonical.Policy.POINT_TO_ORIGINAL;
           case NOINDEX -> Canonical.Policy.NOINDEX;
         },
-        site.reprintsExcept().stream().map(Slug::of).collect(Collectors.toSet()));
+        site.reprintsExcept().stream().map(Slug::of).collect(Collectors.toSet()),
+        counters(rights));
+  }
+
+  private static CounterPolicy counters(RightsSettings rights) {
+    return switch (rights.counters()) {
+      case BLOCK -> CounterPolicy.BLOCK;
+      case PROXY -> CounterPolicy.PROXY;
+      case LINK -> CounterPolicy.LINK;
+    };
   }
 
   /// The embedded database has one server at a time, so what it had begun when it was killed is its

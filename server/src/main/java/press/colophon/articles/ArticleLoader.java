@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.credit.PictureCredit;
@@ -22,32 +25,10 @@ import press.colophon.taxonomy.Theme;
 /// Reads whole articles: one query for the articles with their current revision and provenance, one
 /// each for authors, regions, themes and notes, however many articles there are.
 final class ArticleLoader {
-  private static final String ARTICLES =
-      """
-      select a.id, a.path, a.published_on, a.published_at, a.changed_at, a.corrected_at,
-        a.status, a.language,
-        r.id as revision_id, r.number, r.headline, r.standfirst, r.body, r.made_at,
-        r.small, r.small_by,
-        r.picture_caption, r.picture_credit, r.picture_licence, r.picture_alt,
-        i.sha256 as picture_sha256, i.media_type, i.width, i.height,
-        i.creator as picture_creator, i.credit_line, i.source as picture_source,
-        i.copyright_notice, i.licence_address, i.usage_terms, i.licensor_url,
-        i.caption as picture_file_caption,
-        p.original_url, p.origin_published_on, p.publisher_published_on, p.bylines,
-        o.id as origin_id, o.name as origin_name, o.slug as origin_slug, o.url as origin_url,
-        u.id as publisher_id, u.name as publisher_name, u.slug as publisher_slug,
-        u.url as publisher_url,
-        t.retrieved_at, t.retrieved_from, t.method, t.sha256 as original_sha256
-      from article a
-      join lateral (
-        select * from revision where article_id = a.id order by number desc limit 1) r on true
-      join provenance p on p.article_id = a.id
-      join lateral (
-        select * from retrieval where revision_id = r.id order by id limit 1) t on true
-      left join picture i on i.sha256 = r.picture
-      left join publication o on o.id = p.origin_id
-      left join publication u on u.id = p.publisher_id
-      """;
+  private static final String ARTICLES = articles("true");
+
+  /// Each with the last text that its source gave.
+  private static final String AS_TAKEN = articles("edited_by is null");
 
   private static final String OUTLINE =
       """
@@ -110,10 +91,50 @@ final class ArticleLoader {
     return load("a.id = :id", Map.of("id", id.value())).stream().findFirst();
   }
 
+  /// @param revisions SQL that says which revisions count
+  private static String articles(String revisions) {
+    return """
+      select a.id, a.path, a.published_on, a.published_at, a.changed_at, a.corrected_at,
+        a.status, a.language,
+        r.id as revision_id, r.number, r.headline, r.standfirst, r.body, r.made_at,
+        r.small, r.small_by, r.alterations,
+        r.picture_caption, r.picture_credit, r.picture_licence, r.picture_alt,
+        i.sha256 as picture_sha256, i.media_type, i.width, i.height,
+        i.creator as picture_creator, i.credit_line, i.source as picture_source,
+        i.copyright_notice, i.licence_address, i.usage_terms, i.licensor_url,
+        i.caption as picture_file_caption,
+        p.original_url, p.origin_published_on, p.publisher_published_on, p.bylines,
+        o.id as origin_id, o.name as origin_name, o.slug as origin_slug, o.url as origin_url,
+        u.id as publisher_id, u.name as publisher_name, u.slug as publisher_slug,
+        u.url as publisher_url,
+        t.retrieved_at, t.retrieved_from, t.method, t.sha256 as original_sha256
+      from article a
+      join lateral (
+        select * from revision where article_id = a.id and %s
+        order by number desc limit 1) r on true
+      join provenance p on p.article_id = a.id
+      join lateral (
+        select * from retrieval where revision_id = r.id order by id limit 1) t on true
+      left join picture i on i.sha256 = r.picture
+      left join publication o on o.id = p.origin_id
+      left join publication u on u.id = p.publisher_id
+      """
+        .formatted(revisions);
+  }
+
+  /// The article's text as its source has it, without what was edited here.
+  Revision asTaken(ArticleId id) {
+    return load(AS_TAKEN, "a.id = :id", Map.of("id", id.value())).getFirst().revision();
+  }
+
   /// @param condition SQL over `a` (article), `r` (revision) and `p` (provenance)
   List<Article> load(String condition, Map<String, ?> arguments) {
+    return load(ARTICLES, condition, arguments);
+  }
+
+  private List<Article> load(String articles, String condition, Map<String, ?> arguments) {
     List<Row> rows =
-        h.createQuery(ARTICLES + " where " + condition)
+        h.createQuery(articles + " where " + condition)
             .bindMap(arguments)
             .map((row, context) -> Row.of(row))
             .list();
@@ -294,7 +315,14 @@ final class ArticleLoader {
           Body.stored(row.getString("body")),
           image(row),
           instant(row, "made_at"),
-          smallness(row));
+          smallness(row),
+          alterations(row));
+    }
+
+    private static Set<Alteration> alterations(ResultSet row) throws SQLException {
+      return Arrays.stream((String[]) row.getArray("alterations").getArray())
+          .map(Alteration::ofWord)
+          .collect(Collectors.toSet());
     }
 
     private static @Nullable FeaturedImage image(ResultSet row) throws SQLException {

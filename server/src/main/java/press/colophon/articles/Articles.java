@@ -205,6 +205,27 @@ public final class Articles {
     return findNamed("publication", slug, Publication::new);
   }
 
+  /// The publications that articles before readers come from, by name.
+  public static List<Publication> publications(Handle h) {
+    return h.createQuery(
+            """
+            select id, name, slug, url from publication b
+            where exists (
+              select from provenance p join article a on a.id = p.article_id
+              where b.id in (p.origin_id, p.publisher_id)
+                and a.status in ('published', 'corrected'))
+            order by lower(name), id
+            """)
+        .map(
+            (row, context) ->
+                new Publication(
+                    row.getLong("id"),
+                    row.getString("name"),
+                    new Slug(row.getString("slug")),
+                    row.getString("url")))
+        .list();
+  }
+
   /// Makes an author or a publication.
   private interface Making<T> {
     T of(long id, String name, Slug slug, @Nullable String url);
@@ -289,7 +310,7 @@ public final class Articles {
   }
 
   private Receipt copy(Handle h, Article article, Known.Source source, Manuscript m) {
-    boolean sameText = Recognition.isSameText(article.revision(), m);
+    boolean sameText = Recognition.isSameText(asTaken(h, article), m);
     return switch (source) {
       case SAME -> sameText ? describeAnew(h, article, m) : revise(h, article, m);
       case UNTOLD ->
@@ -568,9 +589,11 @@ public final class Articles {
                 """
                 insert into revision (
                   article_id, number, headline, standfirst, body, picture, picture_caption,
-                  picture_credit, picture_licence, picture_alt, paragraphs, made_at)
+                  picture_credit, picture_licence, picture_alt, paragraphs, made_at, edited_by,
+                  alterations)
                 select article_id, number + 1, headline, standfirst, body, picture,
-                  picture_caption, picture_credit, picture_licence, picture_alt, paragraphs, :now
+                  picture_caption, picture_credit, picture_licence, picture_alt, paragraphs, :now,
+                  edited_by, alterations
                 from revision where id = :id returning id
                 """)
             .bind("now", now())
@@ -578,6 +601,46 @@ public final class Articles {
             .mapTo(Long.class)
             .one();
     recordRetrieval(h, revision, article.provenance().retrieval());
+  }
+
+  /// The text that the source has: what was edited here says nothing of it.
+  public Revision asTaken(Handle h, Article article) {
+    return new ArticleLoader(h).asTaken(article.id());
+  }
+
+  /// Makes a revision as an editor here wants it. It stands until the source has another text.
+  public Receipt edit(Handle h, Article before, Edit edit) {
+    Set<Alteration> alterations = edit.alterations(asTaken(h, before));
+    int number = before.revision().number() + 1;
+    long revision =
+        h.createQuery(
+                """
+                insert into revision (
+                  article_id, number, headline, standfirst, body, picture, picture_caption,
+                  picture_credit, picture_licence, picture_alt, paragraphs, made_at, edited_by,
+                  alterations)
+                select article_id, :number, :headline, :standfirst, :body, picture,
+                  picture_caption, picture_credit, picture_licence, picture_alt, :paragraphs, :now,
+                  :by, :alterations
+                from revision where id = :id returning id
+                """)
+            .bind("number", number)
+            .bind("headline", edit.headline())
+            .bind("standfirst", edit.standfirst())
+            .bind("body", edit.body().html())
+            .bindArray("paragraphs", String.class, edit.body().fingerprints())
+            .bind("now", now())
+            .bind("by", edit.by())
+            .bindArray(
+                "alterations", String.class, alterations.stream().map(Alteration::word).toList())
+            .bind("id", before.revision().id())
+            .mapTo(Long.class)
+            .one();
+    recordRetrieval(h, revision, before.provenance().retrieval());
+    touch(h, before.id());
+    changes.announce(h, Topics.listsWith(before));
+    find(h, before.id()).ifPresent(after -> tell(h, after));
+    return new Receipt.Revised(before.id(), before.path(), number);
   }
 
   private void setLanguage(Handle h, ArticleId article, Manuscript m) {

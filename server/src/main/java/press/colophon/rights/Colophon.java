@@ -49,24 +49,62 @@ public record Colophon(List<Entry> entries, String creditLine) {
   /// The publication that shows the article.
   ///
   /// @param contact an e-mail address
-  public record House(String name, @Nullable String contact) {}
+  /// @param counters what its pages do where a source asks to count readers
+  public record House(String name, @Nullable String contact, CounterPolicy counters) {
+
+    /// A publication that loads no counter.
+    public House(String name, @Nullable String contact) {
+      this(name, contact, CounterPolicy.BLOCK);
+    }
+  }
 
   public Colophon {
     entries = List.copyOf(entries);
   }
 
+  /// What the colophon stands under.
+  ///
+  /// @param on where and when it is shown, in the language of the text
+  /// @param translated by whom, in a sentence; absent for the original
+  public record Text(Occasion on, @Nullable Html translated) {}
+
   /// Writes the colophon of an article in the language of `texts`.
-  public static Colophon of(Article article, Rights rights, House house, Texts texts) {
-    return new Writer(article, rights, rights.own(), house, texts).write();
+  public static Colophon of(Article article, Rights rights, House house, Text text, Texts texts) {
+    return new Writer(article, rights, rights.own(), house, text, texts).write();
+  }
+
+  /// A sentence for each thing that was changed here in the text of an article.
+  public static List<Html> changes(Article article, Texts texts) {
+    return article.revision().alterations().stream()
+        .map(alteration -> Html.text(texts.say("changes." + alteration.word())))
+        .toList();
+  }
+
+  /// What a licence does not let everybody do, and what it wants for it, a sentence each.
+  public static List<Html> restrictions(Licence licence, Texts texts) {
+    List<String> keys = new ArrayList<>();
+    if (!licence.allowsDerivatives()) {
+      keys.add("colophon.use.no-derivatives");
+    }
+    if (!licence.allowsCommercialUse()) {
+      keys.add("colophon.use.non-commercial");
+    }
+    if (licence.demandsShareAlike()) {
+      keys.add("colophon.use.share-alike");
+    }
+    return keys.stream().map(key -> Html.text(texts.say(key))).toList();
   }
 
   /// Writes one colophon, entry by entry.
-  private record Writer(Article article, Rights rights, Terms terms, House house, Texts texts) {
+  private record Writer(
+      Article article, Rights rights, Terms terms, House house, Text text, Texts texts) {
 
     Colophon write() {
       List<Entry> entries = new ArrayList<>();
       origin(entries);
       copyright(entries);
+      translation(entries);
+      changed(entries);
       responsibility(entries);
       basis(entries);
       use(entries);
@@ -78,9 +116,36 @@ public record Colophon(List<Entry> entries, String creditLine) {
 
     private void origin(List<Entry> entries) {
       Publication origin = article.provenance().credited();
+      List<Html> sentences = new ArrayList<>();
       if (origin != null) {
-        add(entries, "origin", say("colophon.origin.text", "origin", linked(origin)));
+        sentences.add(say("colophon.origin.text", "origin", linked(origin)));
+        duty(Duty.Kind.LINK_HOME).map(duty -> home(duty, origin)).ifPresent(sentences::add);
       }
+      duty(Duty.Kind.COUNTER).ifPresent(duty -> sentences.addAll(counter(duty)));
+      if (!sentences.isEmpty()) {
+        entries.add(new Entry("origin", texts.say("colophon.origin"), sentences, List.of()));
+      }
+    }
+
+    private Optional<Duty> duty(Duty.Kind kind) {
+      return rights.duty(kind, Use.REPRINT);
+    }
+
+    private static Html home(Duty duty, Publication origin) {
+      return linked(duty.address().orElse(origin.url()), origin.name());
+    }
+
+    /// That the source asks for a counter, and what becomes of it here.
+    private List<Html> counter(Duty duty) {
+      List<Html> sentences = new ArrayList<>(List.of(Html.text(texts.say("colophon.counter"))));
+      Optional<String> address = duty.address();
+      switch (house.counters()) {
+        case BLOCK -> {}
+        case PROXY ->
+            address.ifPresent(a -> sentences.add(Html.text(texts.say("colophon.counter.proxy"))));
+        case LINK -> address.ifPresent(a -> sentences.add(Html.link(a, a)));
+      }
+      return sentences;
     }
 
     private Html linked(Publication publication) {
@@ -120,6 +185,28 @@ public record Colophon(List<Entry> entries, String creditLine) {
       return "© " + copyright.holder() + (year == null ? "" : ", " + year);
     }
 
+    /// Who made the translation, and the licence that it is offered under.
+    private void translation(List<Entry> entries) {
+      if (text.translated() == null) {
+        return;
+      }
+      List<Html> sentences = new ArrayList<>(List.of(text.translated()));
+      rights.offered(text.on()).map(this::offered).ifPresent(sentences::add);
+      entries.add(
+          new Entry("translation", texts.say("colophon.translation"), sentences, List.of()));
+    }
+
+    private Html offered(Licence licence) {
+      return say("colophon.offered", "licence", Html.link(licence.url(), licence.name()));
+    }
+
+    private void changed(List<Entry> entries) {
+      List<Html> sentences = changes(article, texts);
+      if (!sentences.isEmpty()) {
+        entries.add(new Entry("changes", texts.say("colophon.changes"), sentences, List.of()));
+      }
+    }
+
     private void responsibility(List<Entry> entries) {
       List<Html> names = article.authors().stream().map(Author::name).map(Html::text).toList();
       List<Html> sentences =
@@ -156,14 +243,20 @@ public record Colophon(List<Entry> entries, String creditLine) {
               quoted(Notice.Subject.FAIR_USE)));
     }
 
+    /// What others may do: of what is our own, by our own terms.
     private void use(List<Entry> entries) {
-      List<String> quotations = quoted(Notice.Subject.REPUBLICATION);
+      Rights others = rights.toOthers();
+      List<String> quotations = stated(others);
       List<Html> sentences = new ArrayList<>();
-      Licence licence = rights.licence().orElse(null);
+      Licence licence = others.licence().orElse(null);
       if (rights.basis() == Basis.PUBLIC_DOMAIN) {
         sentences.add(Html.text(texts.say("colophon.use.public-domain")));
       } else if (licence != null) {
-        licenceSentences(licence).forEach(key -> sentences.add(Html.text(texts.say(key))));
+        if (rights.licence().isEmpty()) {
+          sentences.add(offered(licence));
+        }
+        sentences.add(Html.text(texts.say("colophon.use.licence")));
+        sentences.addAll(restrictions(licence, texts));
       } else if (quotations.isEmpty()) {
         sentences.add(Html.text(texts.say("colophon.use.ask")));
       }
@@ -173,18 +266,14 @@ public record Colophon(List<Entry> entries, String creditLine) {
       entries.add(new Entry("use", texts.say("colophon.use"), sentences, quotations));
     }
 
-    private static List<String> licenceSentences(Licence licence) {
-      List<String> keys = new ArrayList<>(List.of("colophon.use.licence"));
-      if (!licence.allowsDerivatives()) {
-        keys.add("colophon.use.no-derivatives");
-      }
-      if (!licence.allowsCommercialUse()) {
-        keys.add("colophon.use.non-commercial");
-      }
-      if (licence.demandsShareAlike()) {
-        keys.add("colophon.use.share-alike");
-      }
-      return keys;
+    /// The sentences on republication: those of the page, or else the one that lets everybody.
+    private List<String> stated(Rights others) {
+      List<String> found = quoted(others.own(), Notice.Subject.REPUBLICATION);
+      return found.isEmpty()
+              && others.decide(Use.REPRINT, text.on().of(article.language())).because()
+                  instanceof Ground.Quoted quoted
+          ? List.of(quoted.clause().quotation())
+          : found;
     }
 
     private void ask(List<Entry> entries) {
@@ -209,7 +298,7 @@ public record Colophon(List<Entry> entries, String creditLine) {
     }
 
     private Optional<Html> mailOfTerms() {
-      return Optional.ofNullable(rights.contact())
+      return Optional.ofNullable(rights.toOthers().contact())
           .filter(contact -> MAIL.matcher(contact).matches())
           .map(Writer::mail);
     }
@@ -228,7 +317,7 @@ public record Colophon(List<Entry> entries, String creditLine) {
 
     private Optional<Html> siteOfOrigin() {
       Publication credited = article.provenance().credited();
-      return Optional.ofNullable(rights.contact())
+      return Optional.ofNullable(rights.toOthers().contact())
           .or(() -> Optional.ofNullable(credited).map(Publication::url))
           .map(address -> linked(address, credited == null ? address : credited.name()));
     }
@@ -265,6 +354,7 @@ public record Colophon(List<Entry> entries, String creditLine) {
       }
       creditAskedFor()
           .or(() -> Optional.ofNullable(article.provenance().credited()).map(this::firstPublished))
+          .or(this::firstPublishedHere)
           .ifPresent(parts::add);
       String copyright = copyrightLine();
       if (copyright != null) {
@@ -278,7 +368,13 @@ public record Colophon(List<Entry> entries, String creditLine) {
 
     /// The wording that the terms ask for.
     private Optional<String> creditAskedFor() {
-      return rights.duty(Duty.Kind.CREDIT, Use.REPRINT).map(Duty::value);
+      return rights.toOthers().duty(Duty.Kind.CREDIT, Use.REPRINT).map(Duty::value);
+    }
+
+    private Optional<String> firstPublishedHere() {
+      return rights.basis() == Basis.OWN_WORK
+          ? Optional.of(texts.say("article.origin", Map.of("origin", house.name())))
+          : Optional.empty();
     }
 
     private String firstPublished(Publication credited) {
@@ -290,6 +386,10 @@ public record Colophon(List<Entry> entries, String creditLine) {
     }
 
     private List<String> quoted(Notice.Subject subject) {
+      return quoted(terms, subject);
+    }
+
+    private static List<String> quoted(Terms terms, Notice.Subject subject) {
       return terms.notices().stream()
           .filter(c -> c.subject() == subject)
           .map(Notice::quotation)

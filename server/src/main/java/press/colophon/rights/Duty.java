@@ -1,6 +1,11 @@
 package press.colophon.rights;
 
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What has to be done by whoever makes use of an article. Immutable.
@@ -9,6 +14,17 @@ import org.jspecify.annotations.Nullable;
 ///     days after which an article goes
 /// @param because the sentence of the terms, or the clause of the licence, that asks for it
 public record Duty(Kind kind, @Nullable String value, @Nullable String because) {
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"'<>]+");
+
+  /// The address of the web in what the terms give for it, such as that of a counter.
+  public Optional<String> address() {
+    return Stream.of(value, because)
+        .filter(Objects::nonNull)
+        .map(ADDRESS::matcher)
+        .filter(Matcher::find)
+        .map(Matcher::group)
+        .findFirst();
+  }
 
   /// What is asked for.
   public enum Kind {

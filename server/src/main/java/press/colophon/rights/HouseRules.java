@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
 /// @param silence for each basis the uses that are made although nothing is said of them; all
 ///     others are asked for first
 /// @param never for each basis the uses that are not made, even if somebody could be asked
+/// @param own what others may do with what is the house's own
 public record HouseRules(
-    boolean commercial, Map<Basis, Set<Use>> silence, Map<Basis, Set<Use>> never) {
+    boolean commercial, Map<Basis, Set<Use>> silence, Map<Basis, Set<Use>> never, OwnTerms own) {
   private static final Pattern BASIS_AND_USE = Pattern.compile("(\\S+)\\s+(\\S+)");
   private static final Set<Use> EVERYTHING = EnumSet.allOf(Use.class);
   private static final Set<Use> REPUBLICATION =
@@ -31,6 +32,11 @@ public record HouseRules(
   public HouseRules {
     silence = Map.copyOf(silence);
     never = Map.copyOf(never);
+  }
+
+  /// Rules of a house that offers nothing of its own to everybody.
+  public HouseRules(boolean commercial, Map<Basis, Set<Use>> silence, Map<Basis, Set<Use>> never) {
+    this(commercial, silence, never, OwnTerms.NONE);
   }
 
   /// A publication without profit that translates only what it may.
@@ -53,7 +59,7 @@ public record HouseRules(
 
   /// The same for a house that earns money with what it publishes, or does not.
   public HouseRules earning(boolean money) {
-    return new HouseRules(money, silence, never);
+    return new HouseRules(money, silence, never, own);
   }
 
   /// The same, with one more use that is made where terms of this basis say nothing of it.
@@ -62,7 +68,12 @@ public record HouseRules(
     Set<Use> uses = EnumSet.of(use);
     uses.addAll(Objects.requireNonNull(silence.get(basis)));
     wider.put(basis, uses);
-    return new HouseRules(commercial, wider, never);
+    return new HouseRules(commercial, wider, never, own);
+  }
+
+  /// The same, with what others may do with the house's own.
+  public HouseRules offering(OwnTerms own) {
+    return new HouseRules(commercial, silence, never, own);
   }
 
   /// The same, with a basis and a use as a person writes them: `attribution translate`.
@@ -86,7 +97,8 @@ public record HouseRules(
             EVERYTHING,
             Basis.ATTRIBUTION,
             EnumSet.of(Use.REPRINT, Use.EXCERPT)),
-        never);
+        never,
+        own);
   }
 
   Verdict onSilence(Basis basis, Use use) {

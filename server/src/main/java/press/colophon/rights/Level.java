@@ -10,7 +10,10 @@ public enum Level {
   /// The same as [#SOURCE], as its terms changed and no person has read them.
   SOURCE_CHANGED,
   /// The same as [#PUBLISHER], as its terms changed and no person has read them.
-  PUBLISHER_CHANGED;
+  PUBLISHER_CHANGED,
+  /// The house, of the translations that it made: beside what the original's terms let others do,
+  /// never beyond it.
+  TRANSLATION;
 
   /// Whether these terms stand beside others until a person has read them: they allow nothing.
   boolean isChanged() {
@@ -21,6 +24,12 @@ public enum Level {
     return this == PUBLISHER ? PUBLISHER_CHANGED : SOURCE_CHANGED;
   }
 
+  /// Whether they are the terms of those who have a say in the text as it first appeared, as a
+  /// person may have read them.
+  boolean isStanding() {
+    return this != TRANSLATION && !isChanged();
+  }
+
   String word() {
     return switch (this) {
       case ARTICLE -> "article";
@@ -28,6 +37,7 @@ public enum Level {
       case PUBLISHER -> "publisher";
       case SOURCE_CHANGED -> "source, changed since a person read them,";
       case PUBLISHER_CHANGED -> "publisher, changed since a person read them,";
+      case TRANSLATION -> "translation";
     };
   }
 }

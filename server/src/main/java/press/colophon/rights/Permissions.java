@@ -46,6 +46,16 @@ public final class Permissions {
     return of(article).decide(use, on);
   }
 
+  /// What others may do with what is the house's own.
+  public OwnTerms ownTerms() {
+    return house.own();
+  }
+
+  /// The terms of all publications whose articles readers see, as far as they count.
+  public List<TermsOfPublications.Stated> stated() {
+    return ofPublications.stated();
+  }
+
   /// All that is known of the rights in an article.
   public Rights of(Article article) {
     return Objects.requireNonNull(of(List.of(article)).get(article.id()));

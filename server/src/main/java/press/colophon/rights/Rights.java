@@ -99,7 +99,7 @@ public record Rights(
 
   /// The licence it comes under: the article's own, or else that of where it is from.
   public Optional<Licence> licence() {
-    return standing().map(Terms::licence).filter(Objects::nonNull).findFirst();
+    return licences().findFirst();
   }
 
   /// Whose terms changed and were read by no person since.
@@ -107,16 +107,64 @@ public record Rights(
     return terms.keySet().stream().filter(Level::isChanged).collect(Collectors.toSet());
   }
 
-  /// Without what changed and was read by no person since.
+  /// The terms of all who have a say in the text as it first appeared, without what changed and was
+  /// read by no person since.
   private Stream<Terms> standing() {
     return terms.entrySet().stream()
-        .filter(of -> !of.getKey().isChanged())
+        .filter(of -> of.getKey().isStanding())
         .map(Map.Entry::getValue);
   }
 
-  /// What others may do by the same terms: without what was permitted to us alone.
+  private Stream<Licence> licences() {
+    return standing().map(Terms::licence).filter(Objects::nonNull);
+  }
+
+  /// What others may do by the same terms: without what was permitted to us alone. What is the
+  /// house's own work is offered on the house's own terms, and so are its translations as far as
+  /// the original's terms leave that to it: under a licence that is passed on alike, they do not.
   public Rights toOthers() {
-    return new Rights(language, publishedOn, terms, List.of(), house.toOthers(), contact);
+    OwnTerms ours = house.own();
+    Map<Level, Terms> offered = new EnumMap<>(terms);
+    boolean isOurs = isOffered();
+    if (isOurs) {
+      offered.put(Level.ARTICLE, ours.of(own()));
+    } else if (ours.isStated() && basis() != Basis.OWN_WORK && alike().isEmpty()) {
+      offered.put(Level.TRANSLATION, ours.terms());
+    }
+    return new Rights(
+        language,
+        publishedOn,
+        offered,
+        List.of(),
+        house.toOthers(),
+        isOurs && ours.contact() != null ? ours.contact() : contact);
+  }
+
+  /// Whether it is the house's own work and the house's own terms speak of it: an article that
+  /// names its own keeps them.
+  private boolean isOffered() {
+    return house.own().isStated()
+        && basis() == Basis.OWN_WORK
+        && standing().allMatch(t -> t.licence() == null && t.clauses().isEmpty());
+  }
+
+  /// The licence that whatever is made from it has to be under as well, where one asks for that.
+  public Optional<Licence> alike() {
+    return licences().filter(Licence::demandsShareAlike).findFirst();
+  }
+
+  /// The licence under which everybody may use the text in this language: of a translation the
+  /// original's where it asks for the same, or else the house's own, or else the original's.
+  public Optional<Licence> offered(Occasion on) {
+    Rights others = toOthers();
+    if (on.language().equals(language) || basis() == Basis.OWN_WORK) {
+      return others.licence();
+    }
+    if (!others.decide(Use.TRANSLATE, on).isGranted()) {
+      return Optional.empty();
+    }
+    Terms ours = others.terms().get(Level.TRANSLATION);
+    return alike().or(() -> Optional.ofNullable(ours).map(Terms::licence)).or(others::licence);
   }
 
   /// What was read out of terms and no person has confirmed; what allows something beside a licence
@@ -148,13 +196,18 @@ public record Rights(
 
   private Stream<Use> needed(Occasion on) {
     Set<Use> uses = EnumSet.of(Use.REPRINT, channelDoes(on.channel()));
-    if (!on.language().equals(language)) {
+    if (!on.language().equals(language) && !isOursToGive(on.channel())) {
       uses.add(Use.TRANSLATE);
     }
     if (house.commercial()) {
       uses.add(Use.COMMERCIAL);
     }
     return uses.stream();
+  }
+
+  /// Whoever takes over a translation that is wholly ours translates nothing.
+  private boolean isOursToGive(Channel channel) {
+    return channel == Channel.KIT && basis() == Basis.OWN_WORK;
   }
 
   /// Others need nothing from us where a public licence lets everybody republish.
@@ -164,7 +217,9 @@ public record Rights(
             .map(licence -> licence.rules().on(Use.REPRINT).verdict())
             .filter(Verdict.ALLOWED::equals)
             .isPresent();
-    return channel == Channel.KIT && isPublic ? Use.REPRINT : channel.alsoDoes();
+    return channel == Channel.KIT && (isPublic || isOursToGive(channel))
+        ? Use.REPRINT
+        : channel.alsoDoes();
   }
 
   /// Decides one use by itself.
@@ -191,35 +246,51 @@ public record Rights(
   private Said said(Use use, Occasion on) {
     Said strictest = null;
     for (Map.Entry<Level, Terms> level : terms.entrySet()) {
-      Said said =
-          level.getKey().isChanged() ? null : said(level.getKey(), level.getValue(), use, on);
-      if (said != null
-          && (strictest == null || said.verdict().compareTo(strictest.verdict()) > 0)) {
-        strictest = said;
+      if (level.getKey().isStanding()) {
+        strictest = stricter(strictest, said(level.getKey(), level.getValue(), use, on));
       }
     }
-    return stricterSince(
+    Said original =
         strictest != null
             ? strictest
-            : new Said(house.onSilence(basis(), use), new Ground.Silence(basis(), use)),
-        use,
-        on);
+            : new Said(house.onSilence(basis(), use), new Ground.Silence(basis(), use));
+    return Objects.requireNonNull(
+        stricter(stricterSince(original, use, on), ofTranslation(use, on)));
+  }
+
+  private static @Nullable Said stricter(@Nullable Said one, @Nullable Said other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return other.verdict().compareTo(one.verdict()) > 0 ? other : one;
   }
 
   /// What changed terms say counts where it is stricter, and so does it that they are silent now.
   private Said stricterSince(Said before, Use use, Occasion on) {
     Said strictest = before;
-    for (Level level : changed()) {
-      Terms changed = Objects.requireNonNull(terms.get(level));
-      Said said = said(level, changed, use, on);
-      Said now =
-          said != null
-              ? said
-              : new Said(
-                  house.onSilence(changed.basis(), use), new Ground.NoLongerSaid(use, level));
-      strictest = now.verdict().compareTo(strictest.verdict()) > 0 ? now : strictest;
+    for (Map.Entry<Level, Terms> level : terms.entrySet()) {
+      if (level.getKey().isChanged()) {
+        Said now = saidNow(level.getKey(), level.getValue(), use, on);
+        strictest = now.verdict().compareTo(strictest.verdict()) > 0 ? now : strictest;
+      }
     }
     return strictest;
+  }
+
+  private Said saidNow(Level level, Terms changed, Use use, Occasion on) {
+    Said said = said(level, changed, use, on);
+    return said != null
+        ? said
+        : new Said(house.onSilence(changed.basis(), use), new Ground.NoLongerSaid(use, level));
+  }
+
+  /// What the house says of its translation. Whether the original may be translated is not its to
+  /// say.
+  private @Nullable Said ofTranslation(Use use, Occasion on) {
+    Terms ours = terms.get(Level.TRANSLATION);
+    return ours == null || use == Use.TRANSLATE || on.language().equals(language)
+        ? null
+        : said(Level.TRANSLATION, ours, use, on);
   }
 
   private static @Nullable Said said(Level level, Terms terms, Use use, Occasion on) {
@@ -245,12 +316,10 @@ public record Rights(
   /// the words first because they are more exact.
   public List<Duty> duties(Use use) {
     Map<Duty.Kind, Duty> duties = new LinkedHashMap<>();
-    terms.values().stream()
+    standing()
         .flatMap(t -> t.duties().stream())
         .forEach(duty -> duties.putIfAbsent(duty.kind(), duty));
-    terms.values().stream()
-        .map(Terms::licence)
-        .filter(Objects::nonNull)
+    licences()
         .flatMap(licence -> licence.rules().duties(use).stream())
         .forEach(duty -> duties.putIfAbsent(duty.kind(), duty));
     return new ArrayList<>(duties.values());

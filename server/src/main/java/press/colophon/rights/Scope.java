@@ -29,6 +29,11 @@ public record Scope(
     }
   }
 
+  /// One channel, always.
+  public static Scope by(Channel channel) {
+    return new Scope(Set.of(), Set.of(channel), Set.of(), null, null);
+  }
+
   boolean covers(Occasion on) {
     return has(languages, on.language())
         && has(channels, on.channel())

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import press.colophon.articles.Articles;
 import press.colophon.articles.Publication;
 import press.colophon.platform.jobs.JobKind;
 import press.colophon.platform.jobs.Jobs;
@@ -37,6 +38,28 @@ public final class TermsOfPublications {
   public Optional<PublicationTerms> of(Publication publication) {
     return Optional.ofNullable(
         db.withHandle(h -> of(h, List.of(publication.id()))).get(publication.id()));
+  }
+
+  /// The terms of a publication whose articles readers see.
+  public record Stated(Publication publication, PublicationTerms terms) {}
+
+  /// The terms that count of all publications whose articles readers see, by name.
+  public List<Stated> stated() {
+    return db.withHandle(
+        h -> {
+          List<Publication> publications = Articles.publications(h);
+          Map<Long, PublicationTerms> terms =
+              of(h, publications.stream().map(Publication::id).toList());
+          return publications.stream()
+              .filter(p -> terms.containsKey(p.id()))
+              .map(p -> new Stated(p, Objects.requireNonNull(terms.get(p.id()))))
+              .filter(stated -> counts(stated.terms()))
+              .toList();
+        });
+  }
+
+  private static boolean counts(PublicationTerms terms) {
+    return terms.terms().licence() != null || terms.confirmed() != null;
   }
 
   /// The terms of each publication that we have any of, by its id.

@@ -23,11 +23,14 @@ import press.colophon.platform.http.Page;
 import press.colophon.platform.http.Request;
 import press.colophon.platform.texts.Html;
 import press.colophon.platform.texts.Texts;
+import press.colophon.rights.Duty;
 import press.colophon.rights.Rights;
+import press.colophon.rights.Use;
 import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Canonical;
 import press.colophon.syndication.Disclosure;
 import press.colophon.syndication.Dispatch;
+import press.colophon.syndication.NewsItems;
 import press.colophon.syndication.OpenGraph;
 import press.colophon.syndication.RepublishKit;
 import press.colophon.syndication.RightsStatements;
@@ -76,6 +79,7 @@ final class ArticlePages {
   private final OpenGraph openGraph;
   private final StructuredData structuredData;
   private final RightsStatements statements;
+  private final NewsItems items;
   private final Templates templates;
   private final Disclosure disclosure;
   private final Cache<String, Growth.Stage> stages;
@@ -89,6 +93,7 @@ final class ArticlePages {
       SiteIdentity identity,
       Disclosure disclosure,
       RightsStatements statements,
+      NewsItems items,
       Templates templates) {
     this.articles = articles;
     this.dispatches = dispatches;
@@ -100,6 +105,7 @@ final class ArticlePages {
     this.structuredData = new StructuredData(addresses, identity.house());
     this.disclosure = disclosure;
     this.statements = statements;
+    this.items = items;
     this.templates = templates;
     this.stages =
         Caffeine.newBuilder()
@@ -287,7 +293,7 @@ final class ArticlePages {
   /// machine translated it.
   private Map<String, String> headers(Dispatch dispatch) {
     Map<String, String> headers = new TreeMap<>(statements.tdmHeaders(dispatch));
-    headers.put("Link", statements.links(dispatch));
+    headers.put("Link", items.links(dispatch.article()) + ", " + statements.links(dispatch));
     disclosure
         .header(dispatch.rendition())
         .ifPresent(value -> headers.put(Disclosure.HEADER, value));
@@ -356,7 +362,21 @@ final class ArticlePages {
         mailLink(rendition, self),
         head.origin(),
         dispatch.colophon(),
+        creditAbove(dispatch),
+        Counters.path(dispatch, identity.counters()).map(this::ofSite).orElse(null),
         republish(dispatch, reader));
+  }
+
+  private String ofSite(String path) {
+    return frames.within(addresses.base() + path);
+  }
+
+  /// The credit with a link to the original, for sources that want it above the text.
+  private @Nullable Html creditAbove(Dispatch dispatch) {
+    String line = dispatch.colophon().creditLine();
+    return dispatch.rights().duty(Duty.Kind.PLACEMENT_TOP, Use.REPRINT).isPresent()
+        ? dispatch.originalUrl().map(url -> Html.link(url, line)).orElse(Html.text(line))
+        : null;
   }
 
   private @Nullable String republish(Dispatch dispatch, Reader reader) {

@@ -21,6 +21,8 @@ import press.colophon.translation.Rendition;
 /// @param dates lines on origin and dates
 /// @param address of the page, absolute
 /// @param origin the way to the article at its origin
+/// @param creditAbove the credit, where the terms want it above the text
+/// @param counter the address of ours that lets the source count a reader; absent where none does
 /// @param republish the way to the page for those who republish it; absent where not all may
 public record ArticleView(
     Rendition rendition,
@@ -38,6 +40,8 @@ public record ArticleView(
     String mailLink,
     @Nullable Link origin,
     Colophon colophon,
+    @Nullable Html creditAbove,
+    @Nullable String counter,
     @Nullable String republish) {
 
   public ArticleView {

@@ -14,6 +14,7 @@ import press.colophon.articles.Article;
 import press.colophon.articles.ArticleId;
 import press.colophon.articles.FeaturedImage;
 import press.colophon.articles.Pictures;
+import press.colophon.platform.texts.Html;
 import press.colophon.platform.texts.Texts;
 import press.colophon.rights.Channel;
 import press.colophon.rights.Colophon;
@@ -21,6 +22,7 @@ import press.colophon.rights.Occasion;
 import press.colophon.rights.Permissions;
 import press.colophon.rights.Rights;
 import press.colophon.syndication.Dispatch;
+import press.colophon.syndication.TranslationLabel;
 import press.colophon.translation.Rendition;
 import press.colophon.translation.Translations;
 
@@ -103,15 +105,21 @@ final class Dispatches {
   private Dispatch dispatch(
       Rendition rendition, Texts texts, Channel channel, Rights found, Set<String> languages) {
     Occasion on = on(rendition.language(), channel);
-    Rendition shown = found.decidePictures(on).isGranted() ? rendition : rendition.withoutImage();
+    Rendition permitted =
+        found.decide(on).isGranted() ? rendition : Rendition.original(rendition.article());
+    Rendition shown = found.decidePictures(on).isGranted() ? permitted : permitted.withoutImage();
     Article article = shown.article();
     return new Dispatch(
         shown,
         found,
         on,
-        Colophon.of(article, found, house, texts),
+        Colophon.of(article, found, house, new Colophon.Text(on, translated(shown, texts)), texts),
         List.copyOf(languages),
         pictureBytes(article.revision().image()));
+  }
+
+  private static @Nullable Html translated(Rendition rendition, Texts texts) {
+    return rendition.isOriginal() ? null : TranslationLabel.of(rendition, texts);
   }
 
   /// Feeds must tell the size of what they enclose.

@@ -13,6 +13,7 @@ import press.colophon.syndication.OpenGraph;
 /// @param alternates the same page in other languages, itself included, and `x-default`
 /// @param structuredData JSON-LD, safe inside a script element
 /// @param feedsPage the way to the page about feeds
+/// @param termsPage the way to the page on the conditions
 public record Frame(
     Texts texts,
     String siteName,
@@ -30,6 +31,7 @@ public record Frame(
     @Nullable String structuredData,
     List<Link> sections,
     Link feedsPage,
+    Link termsPage,
     String styleSheet,
     String script,
     String icon) {

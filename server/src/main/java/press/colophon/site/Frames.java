@@ -110,6 +110,7 @@ final class Frames {
         own.structuredData(),
         sections(reader, own.section()),
         feedsPage(reader),
+        termsPage(reader),
         assets.address("site.css"),
         assets.address("site.js"),
         assets.address("mark.svg"));
@@ -207,6 +208,10 @@ final class Frames {
               entry.getKey().equals(section)));
     }
     return links;
+  }
+
+  private Link termsPage(Reader reader) {
+    return new Link(reader.texts().say("about.use.title"), within(addresses.terms(reader.tag())));
   }
 
   private Link feedsPage(Reader reader) {

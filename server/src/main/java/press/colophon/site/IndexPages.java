@@ -140,7 +140,8 @@ final class IndexPages {
     return new IndexView.Entry(label, frames.within(addresses.of(selection, reader.tag())), null);
   }
 
-  private Frame frame(Reader reader, String title, String path) {
+  /// The frame of a page that is the same for all articles.
+  Frame frame(Reader reader, String title, String path) {
     String address = frames.page(reader.tag(), path);
     Alternates alternates = frames.alternates(path);
     Set<String> readable = frames.readableLists();

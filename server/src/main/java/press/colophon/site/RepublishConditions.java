@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import press.colophon.platform.texts.Html;
@@ -21,6 +20,7 @@ import press.colophon.rights.Permission;
 import press.colophon.rights.Rights;
 import press.colophon.rights.Use;
 import press.colophon.syndication.Dispatch;
+import press.colophon.syndication.RepublishDuties;
 
 /// Says in a reader's language on which conditions everybody may republish an article, or why not
 /// and whom to ask: from the decisions and their duties.
@@ -55,39 +55,27 @@ record RepublishConditions(List<Html> sentences, List<String> quotations) {
 
     private List<Html> conditions() {
       List<Html> sentences = new ArrayList<>(List.of(say("republish.text")));
-      others.licence().map(this::licence).ifPresent(sentences::add);
+      dispatch.licences().forEach(licence -> sentences.add(licence(licence)));
       if (others.basis() == Basis.PUBLIC_DOMAIN) {
         sentences.add(say("colophon.use.public-domain"));
       }
-      if (hasDuty(Duty.Kind.KEEP_TITLE) || hasDuty(Duty.Kind.WHOLE_TEXT)) {
-        sentences.add(say("republish.unchanged"));
-      }
       if (!isGranted(Use.TRANSLATE)) {
         sentences.add(say("colophon.use.no-derivatives"));
-      } else if (hasDuty(Duty.Kind.SHARE_ALIKE)) {
-        sentences.add(say("colophon.use.share-alike"));
       }
       if (!isGranted(Use.COMMERCIAL)) {
         sentences.add(say("colophon.use.non-commercial"));
       }
-      lastDay().ifPresent(sentences::add);
+      if (!others.decide(Use.REPRINT, on.by(Channel.PRINT)).isGranted()) {
+        sentences.add(say("republish.print"));
+      }
+      sentences.addAll(RepublishDuties.of(dispatch).sentences(texts));
       sentences.add(say("republish.pictures"));
       return sentences;
     }
 
     private Html licence(Licence licence) {
       return texts.html(
-          "colophon.basis.licence", Map.of("licence", Html.link(licence.url(), licence.name())));
-    }
-
-    private Optional<Html> lastDay() {
-      return others
-          .lastDay()
-          .map(day -> texts.html("republish.until", Map.of("date", Html.text(texts.date(day)))));
-    }
-
-    private boolean hasDuty(Duty.Kind kind) {
-      return others.duty(kind, Use.TRANSLATE).or(() -> others.duty(kind, Use.REPRINT)).isPresent();
+          "colophon.offered", Map.of("licence", Html.link(licence.url(), licence.name())));
     }
 
     private boolean isGranted(Use use) {

@@ -15,9 +15,11 @@ import press.colophon.articles.Topics;
 import press.colophon.platform.http.Answer;
 import press.colophon.platform.http.Page;
 import press.colophon.platform.texts.Texts;
+import press.colophon.rights.Channel;
 import press.colophon.rights.Rights;
 import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Dispatch;
+import press.colophon.syndication.NewsItems;
 import press.colophon.syndication.RepublishKit;
 import press.colophon.syndication.RightsStatements;
 import press.colophon.translation.Languages;
@@ -36,6 +38,7 @@ final class RepublishPages {
   private final Frames frames;
   private final Addresses addresses;
   private final RightsStatements statements;
+  private final NewsItems items;
   private final Templates templates;
 
   RepublishPages(
@@ -45,6 +48,7 @@ final class RepublishPages {
       Frames frames,
       Addresses addresses,
       RightsStatements statements,
+      NewsItems items,
       Templates templates) {
     this.articles = articles;
     this.dispatches = dispatches;
@@ -52,6 +56,7 @@ final class RepublishPages {
     this.frames = frames;
     this.addresses = addresses;
     this.statements = statements;
+    this.items = items;
     this.templates = templates;
   }
 
@@ -117,6 +122,32 @@ final class RepublishPages {
   /// The article's ODRL policy.
   Answer odrl(String path) {
     return statement(path, d -> Page.text(RightsStatements.ODRL_TYPE, statements.odrl(d)));
+  }
+
+  /// The article as a ninjs object.
+  Answer ninjs(String path) {
+    return item(path, NewsItems.NINJS_TYPE, items::ninjs);
+  }
+
+  /// The article as a NewsML-G2 item.
+  Answer newsml(String path) {
+    return item(path, NewsItems.NEWSML_TYPE, items::newsml);
+  }
+
+  private Answer item(String path, String type, BiFunction<Dispatch, Texts, String> write) {
+    return shown(
+        path,
+        (article, rights) -> {
+          Reader reader = readerOf(article);
+          return dispatches
+              .of(List.of(Rendition.original(article)), Channel.API, reader.texts())
+              .stream()
+              .findFirst()
+              .<Answer>map(
+                  dispatch ->
+                      kept(Page.text(type, write.apply(dispatch, reader.texts())), article, reader))
+              .orElseGet(Answer.Gone::new);
+        });
   }
 
   /// The RSL document of the site.

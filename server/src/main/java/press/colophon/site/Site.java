@@ -24,6 +24,7 @@ import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Disclosure;
 import press.colophon.syndication.Feed;
 import press.colophon.syndication.Feeds;
+import press.colophon.syndication.NewsItems;
 import press.colophon.syndication.RightsStatements;
 import press.colophon.syndication.Robots;
 import press.colophon.taxonomy.Slug;
@@ -52,6 +53,7 @@ public final class Site {
   private final ArticlePages articlePages;
   private final RepublishPages republishing;
   private final IndexPages indexes;
+  private final TermsPages terms;
   private final FeedPages feeds;
   private final SitemapPages sitemaps;
   private final Addresses addresses;
@@ -82,6 +84,7 @@ public final class Site {
     Dispatches dispatches =
         new Dispatches(permissions, translations, pictures, identity.house(), clock);
     RightsStatements statements = new RightsStatements(addresses, clock);
+    NewsItems items = new NewsItems(addresses, identity.house(), statements);
     this.listings = new Listings(articles, taxonomy);
     this.lists =
         new ListPages(
@@ -104,11 +107,13 @@ public final class Site {
             identity,
             disclosure,
             statements,
+            items,
             templates);
     this.republishing =
         new RepublishPages(
-            articles, dispatches, translations, frames, addresses, statements, templates);
+            articles, dispatches, translations, frames, addresses, statements, items, templates);
     this.indexes = new IndexPages(articles, taxonomy, frames, addresses, identity, templates);
+    this.terms = new TermsPages(permissions, indexes, frames, addresses, identity, templates);
     this.feeds =
         new FeedPages(
             articles,
@@ -156,6 +161,7 @@ public final class Site {
     both(server, "/archive", (reader, request) -> indexes.archive(reader));
     both(server, "/feeds", (reader, request) -> indexes.feeds(reader));
     both(server, "/about", (reader, request) -> indexes.about(reader));
+    both(server, Addresses.TERMS, (reader, request) -> terms.page(reader));
     both(server, FEED, (r, q) -> feeds.all(r, form(q)));
   }
 
@@ -172,6 +178,8 @@ public final class Site {
     server.page(RightsStatements.TDM, q -> republishing.tdm());
     server.page(RightsStatements.RSL + ARTICLE, q -> republishing.rsl(path(q::parameter)));
     server.page(RightsStatements.ODRL + ARTICLE, q -> republishing.odrl(path(q::parameter)));
+    server.page(NewsItems.NINJS + ARTICLE, q -> republishing.ninjs(path(q::parameter)));
+    server.page(NewsItems.NEWSML + ARTICLE, q -> republishing.newsml(path(q::parameter)));
   }
 
   /// What readers see instead of a page, in the language their address asked for.

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
 import press.colophon.articles.Publication;
 import press.colophon.rights.Colophon;
+import press.colophon.rights.CounterPolicy;
 import press.colophon.syndication.Canonical;
 import press.colophon.taxonomy.Slug;
 
@@ -13,12 +14,24 @@ import press.colophon.taxonomy.Slug;
 /// @param contact an e-mail address for readers and rights holders
 /// @param reprints what reprints in the original's language say to search engines
 /// @param exceptions origins for which the other policy holds
+/// @param counters what pages do where a source asks to count its readers
 public record SiteIdentity(
     String name,
     String tagline,
     @Nullable String contact,
     Canonical.Policy reprints,
-    Set<Slug> exceptions) {
+    Set<Slug> exceptions,
+    CounterPolicy counters) {
+
+  /// A site that loads no counter.
+  public SiteIdentity(
+      String name,
+      String tagline,
+      @Nullable String contact,
+      Canonical.Policy reprints,
+      Set<Slug> exceptions) {
+    this(name, tagline, contact, reprints, exceptions, CounterPolicy.BLOCK);
+  }
 
   public SiteIdentity {
     exceptions = Set.copyOf(exceptions);
@@ -37,6 +50,6 @@ public record SiteIdentity(
   }
 
   Colophon.House house() {
-    return new Colophon.House(name, contact);
+    return new Colophon.House(name, contact, counters);
   }
 }

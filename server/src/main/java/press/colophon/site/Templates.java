@@ -40,6 +40,10 @@ final class Templates {
     return render("republish", Map.of("frame", frame, "view", view));
   }
 
+  Page terms(Frame frame, TermsView view) {
+    return render("terms", Map.of("frame", frame, "view", view));
+  }
+
   Page prose(Frame frame, ProseView prose) {
     return render("prose", Map.of("frame", frame, "prose", prose));
   }

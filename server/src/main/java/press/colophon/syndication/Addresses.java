@@ -20,6 +20,9 @@ public record Addresses(String base, String language) {
   /// Comes before an article's path: what others may do with it.
   public static final String REPUBLISH = "/republish";
 
+  /// The page on the conditions of the whole site.
+  public static final String TERMS = "/terms";
+
   public Addresses {
     String scheme = URI.create(base).getScheme();
     boolean web = "http".equals(scheme) || "https".equals(scheme);
@@ -55,6 +58,11 @@ public record Addresses(String base, String language) {
   public String republish(Article article, String lang) {
     String prefix = lang.equals(article.language()) ? "" : "/" + lang;
     return base + prefix + REPUBLISH + "/" + article.path();
+  }
+
+  /// The page that tells on what conditions the articles here may be used.
+  public String terms(String lang) {
+    return base + prefix(lang) + TERMS;
   }
 
   /// A list of articles.

@@ -3,6 +3,8 @@ package press.colophon.syndication;
 import java.util.List;
 import java.util.Optional;
 import press.colophon.rights.Basis;
+import press.colophon.rights.Duty;
+import press.colophon.rights.Use;
 
 /// Which page search engines should take for an article, and its pages in other languages.
 ///
@@ -44,10 +46,16 @@ public record Canonical(String address, boolean isIndexed, List<Alternates.Link>
     if (!dispatch.rendition().isOriginal() || isOurOwn(dispatch, addresses)) {
       return new Canonical(itself, true, links);
     }
-    return switch (policy) {
+    return switch (asked(dispatch, policy)) {
       case POINT_TO_ORIGINAL -> new Canonical(dispatch.originalUrl().orElse(itself), true, links);
       case NOINDEX -> new Canonical(itself, false, links);
     };
+  }
+
+  /// Where the terms ask to lead to the original, the setting gives way.
+  private static Policy asked(Dispatch dispatch, Policy policy) {
+    boolean isAsked = dispatch.rights().duty(Duty.Kind.CANONICAL, Use.REPRINT).isPresent();
+    return isAsked && dispatch.originalUrl().isPresent() ? Policy.POINT_TO_ORIGINAL : policy;
   }
 
   /// The decision for a page that is no article: it is canonical to itself.

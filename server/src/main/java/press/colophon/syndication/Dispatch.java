@@ -16,15 +16,18 @@ import press.colophon.articles.Picture;
 import press.colophon.articles.Publication;
 import press.colophon.articles.Selection;
 import press.colophon.articles.Status;
+import press.colophon.platform.texts.Html;
 import press.colophon.platform.texts.Texts;
-import press.colophon.rights.Basis;
 import press.colophon.rights.Colophon;
 import press.colophon.rights.Copyright;
+import press.colophon.rights.Duty;
+import press.colophon.rights.Ground;
 import press.colophon.rights.Licence;
 import press.colophon.rights.Occasion;
 import press.colophon.rights.Permission;
 import press.colophon.rights.Rights;
 import press.colophon.rights.Terms;
+import press.colophon.rights.Use;
 import press.colophon.translation.Rendition;
 
 /// An article as it leaves the house: its text in one language, its rights and its credit.
@@ -164,7 +167,7 @@ public record Dispatch(
     return Optional.ofNullable(article().provenance().credited());
   }
 
-  Optional<String> originalUrl() {
+  public Optional<String> originalUrl() {
     return WebAddress.of(article().provenance().originalUrl());
   }
 
@@ -173,15 +176,45 @@ public record Dispatch(
     return credited().flatMap(p -> WebAddress.of(p.url())).or(this::originalUrl);
   }
 
+  /// The origin's name with a link to its site.
+  Optional<Html> homeLink() {
+    return homeAddress().map(a -> Html.link(a, credited().map(Publication::name).orElse(a)));
+  }
+
+  /// The address of the origin's site: the one that its terms give, or the one we know.
+  Optional<String> homeAddress() {
+    return rights
+        .duty(Duty.Kind.LINK_HOME, Use.REPRINT)
+        .flatMap(duty -> WebAddress.of(duty.value()))
+        .or(() -> credited().map(Publication::url).flatMap(WebAddress::of));
+  }
+
   /// The address that says more of an author: their own, or the list of their articles here.
   String authorAddress(Author author, Addresses addresses) {
     return WebAddress.of(author.url())
         .orElseGet(() -> addresses.of(new Selection.ByAuthor(author), addresses.language()));
   }
 
-  /// The address of the licence's text.
+  /// The licence under which everybody may use this text.
+  Optional<Licence> licence() {
+    return rights.offered(on);
+  }
+
+  /// The licences that whoever uses this text is to be told of: the original's, and that of its
+  /// translation where it is another.
+  public List<Licence> licences() {
+    return Stream.concat(rights.toOthers().licence().stream(), licence().stream())
+        .distinct()
+        .toList();
+  }
+
+  /// The address of that licence's text, or of the terms that stand in its place.
   Optional<String> licenceAddress() {
-    return rights.licence().map(Licence::url).or(() -> WebAddress.of(terms().licenceAsFound()));
+    return licence().map(Licence::url).or(this::termsAddress);
+  }
+
+  private Optional<String> termsAddress() {
+    return rendition.isOriginal() ? WebAddress.of(terms().licenceAsFound()) : Optional.empty();
   }
 
   /// The same where it can stand in a header: a web address of ASCII without brackets.
@@ -216,15 +249,37 @@ public record Dispatch(
     List<String> parts = new ArrayList<>();
     copyrightNotice().ifPresent(parts::add);
     licenceName().ifPresent(parts::add);
-    if (rights.basis() == Basis.PUBLIC_DOMAIN) {
-      parts.add(texts.say("colophon.basis.public-domain"));
-    } else if (parts.isEmpty()) {
-      parts.add(texts.say("colophon.use.ask"));
+    boolean isLicensed = licenceName().isPresent();
+    switch (rights.basis()) {
+      case PUBLIC_DOMAIN -> parts.add(texts.say("colophon.basis.public-domain"));
+      case ATTRIBUTION, OWN_WORK -> {
+        if (!isLicensed) {
+          parts.addAll(inWords(texts));
+        }
+      }
+      case LICENCE, PERMISSION, FAIR_USE, UNSTATED -> {}
     }
-    return String.join(" · ", parts);
+    return parts.isEmpty() ? texts.say("colophon.use.ask") : String.join(" · ", parts);
   }
 
+  /// What the words of the terms let everybody do, as they say it.
+  private List<String> inWords(Texts texts) {
+    Rights others = rights.toOthers();
+    Permission permission = others.decide(Use.REPRINT, on.of(article().language()));
+    if (!permission.isGranted()) {
+      return List.of();
+    }
+    return List.of(
+        permission.because() instanceof Ground.Quoted quoted
+            ? quoted.clause().quotation()
+            : texts.say("colophon.basis.attribution"));
+  }
+
+  /// The names of the licences, the original's first.
   Optional<String> licenceName() {
-    return rights.licence().map(Licence::name).or(() -> said(terms().licenceAsFound()));
+    List<String> names = licences().stream().map(Licence::name).toList();
+    return names.isEmpty()
+        ? said(terms().licenceAsFound())
+        : Optional.of(String.join(" · ", names));
   }
 }

@@ -12,6 +12,8 @@ import press.colophon.articles.FeaturedImage;
 import press.colophon.platform.texts.Html;
 import press.colophon.platform.texts.Texts;
 import press.colophon.rights.Colophon.House;
+import press.colophon.rights.Duty;
+import press.colophon.rights.Use;
 
 /// The text of an entry: the whole article, and after it a short colophon, so that the credit goes
 /// wherever a feed is shown. Thread-safe.
@@ -26,14 +28,37 @@ final class EntryHtml {
 
   String of(Dispatch dispatch, Texts texts) {
     String body = directed(dispatch.language(), dispatch.rendition().body().html());
-    List<Html> lines = new ArrayList<>(List.of(credit(dispatch)));
-    licence(dispatch).ifPresent(lines::add);
+    boolean isCreditedAbove = has(dispatch, Duty.Kind.PLACEMENT_TOP);
+    List<Html> credit = credits(dispatch);
+    List<Html> lines = new ArrayList<>(isCreditedAbove ? List.of() : credit);
+    dispatch.licences().forEach(licence -> lines.add(Html.link(licence.url(), licence.name())));
     dispatch.image().flatMap(image -> pictureCredit(image, texts)).ifPresent(lines::add);
-    translation(dispatch, texts).ifPresent(lines::add);
-    StringBuilder colophon = new StringBuilder();
-    lines.forEach(l -> colophon.append("<p><small>").append(l).append("</small></p>"));
+    lines.addAll(changes(dispatch, texts));
     return Plain.of(
-        correction(dispatch, texts) + body + "<hr>" + directed(texts.tag(), colophon.toString()));
+        small(isCreditedAbove ? credit : List.of(), texts)
+            + correction(dispatch, texts)
+            + body
+            + "<hr>"
+            + small(lines, texts));
+  }
+
+  private static String small(List<Html> lines, Texts texts) {
+    StringBuilder html = new StringBuilder();
+    lines.forEach(l -> html.append("<p><small>").append(l).append("</small></p>"));
+    return html.isEmpty() ? "" : directed(texts.tag(), html.toString());
+  }
+
+  private static boolean has(Dispatch dispatch, Duty.Kind kind) {
+    return dispatch.rights().duty(kind, Use.REPRINT).isPresent();
+  }
+
+  /// The credit, and the way to the source's site where its terms ask for it.
+  private List<Html> credits(Dispatch dispatch) {
+    List<Html> lines = new ArrayList<>(List.of(credit(dispatch)));
+    if (has(dispatch, Duty.Kind.LINK_HOME)) {
+      dispatch.homeLink().ifPresent(lines::add);
+    }
+    return lines;
   }
 
   /// That the article was corrected, when, and what was.
@@ -79,10 +104,6 @@ final class EntryHtml {
         "");
   }
 
-  private static Optional<Html> licence(Dispatch dispatch) {
-    return dispatch.rights().licence().map(licence -> Html.link(licence.url(), licence.name()));
-  }
-
   /// A credit that names its kind ("Photo: ...") stands as printed.
   private static Optional<Html> pictureCredit(FeaturedImage image, Texts texts) {
     return Optional.ofNullable(image.credit())
@@ -93,14 +114,15 @@ final class EntryHtml {
                     : texts.html("article.credit", Map.of("credit", Html.text(credit))));
   }
 
-  private Optional<Html> translation(Dispatch dispatch, Texts texts) {
-    if (dispatch.rendition().isOriginal()) {
-      return Optional.empty();
+  /// What was done here to the text; beside a translation's label the way to the original.
+  private List<Html> changes(Dispatch dispatch, Texts texts) {
+    List<Html> sentences = new ArrayList<>(ChangeNotice.of(dispatch.rendition(), texts));
+    if (!dispatch.rendition().isOriginal()) {
+      Html original =
+          Html.link(addresses.original(dispatch.article()), texts.say("translation.show-original"));
+      sentences.set(0, Html.join(List.of(sentences.getFirst(), original), " "));
     }
-    Html label = TranslationLabel.of(dispatch.rendition(), texts);
-    Html original =
-        Html.link(addresses.original(dispatch.article()), texts.say("translation.show-original"));
-    return Optional.of(Html.join(List.of(label, original), " "));
+    return sentences;
   }
 
   /// Feed readers show entries from left to right unless the entry says otherwise.

@@ -131,6 +131,7 @@ final class JsonFeed {
         .with("themes", themes(dispatch, texts))
         .with("image", image(dispatch))
         .with("translation", translation(dispatch))
+        .withTexts("changes", ChangeNotice.plain(dispatch.rendition(), texts))
         .with("correction", correction(dispatch))
         .with("languages", languages(dispatch));
   }

@@ -10,9 +10,12 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Author;
 import press.colophon.articles.Body;
+import press.colophon.articles.Publication;
 import press.colophon.platform.texts.Html;
 import press.colophon.platform.texts.Texts;
 import press.colophon.rights.Channel;
+import press.colophon.rights.Colophon;
+import press.colophon.rights.Duty;
 import press.colophon.rights.Occasion;
 import press.colophon.rights.Permission;
 
@@ -32,7 +35,7 @@ public record RepublishKit(String html, String text, String markdown, String can
   /// it in this language.
   public static Optional<RepublishKit> of(Dispatch dispatch, Addresses addresses, Texts texts) {
     return mayBeRepublished(dispatch)
-        ? Optional.of(new Writer(dispatch, addresses, texts).write())
+        ? Optional.of(new Writer(dispatch, RepublishDuties.of(dispatch), addresses, texts).write())
         : Optional.empty();
   }
 
@@ -43,7 +46,8 @@ public record RepublishKit(String html, String text, String markdown, String can
     return dispatch.rights().toOthers().decide(on) instanceof Permission.Granted;
   }
 
-  private record Writer(Dispatch dispatch, Addresses addresses, Texts texts) {
+  private record Writer(
+      Dispatch dispatch, RepublishDuties duties, Addresses addresses, Texts texts) {
 
     /// A line of the credit.
     ///
@@ -73,19 +77,23 @@ public record RepublishKit(String html, String text, String markdown, String can
       html.append("<article lang=\"%s\" dir=\"%s\">\n".formatted(language(), direction()));
       html.append("<h1>").append(Html.text(headline())).append("</h1>\n");
       byline().ifPresent(b -> html.append("<p>").append(Html.text(b)).append("</p>\n"));
+      top().forEach(line -> html.append("<p>").append(line.html()).append("</p>\n"));
       standfirst().ifPresent(s -> html.append("<p>").append(Html.text(s)).append("</p>\n"));
       html.append(dispatch.rendition().body().html()).append("\n<hr>\n");
-      credit().forEach(line -> html.append("<p>").append(line.html()).append("</p>\n"));
+      bottom().forEach(line -> html.append("<p>").append(line.html()).append("</p>\n"));
+      remarks().forEach(remark -> html.append(comment(remark)).append('\n'));
       return html.append("</article>\n").toString();
     }
 
     private String text() {
       List<String> blocks = new ArrayList<>(List.of(headline()));
       byline().ifPresent(blocks::add);
+      top().forEach(line -> blocks.add(line.text()));
       standfirst().ifPresent(blocks::add);
       blocks.addAll(paragraphs(dispatch.rendition().body()));
       blocks.add("*");
-      credit().forEach(line -> blocks.add(line.text()));
+      bottom().forEach(line -> blocks.add(line.text()));
+      remarks().forEach(remark -> blocks.add("[" + remark + "]"));
       return String.join("\n\n", blocks) + "\n";
     }
 
@@ -100,10 +108,12 @@ public record RepublishKit(String html, String text, String markdown, String can
     private String markdown() {
       List<String> blocks = new ArrayList<>(List.of("# " + Markdown.escaped(headline())));
       byline().map(Markdown::escaped).ifPresent(blocks::add);
+      top().forEach(line -> blocks.add(line.markdown()));
       standfirst().map(Markdown::escaped).ifPresent(blocks::add);
       blocks.add(Markdown.of(dispatch.rendition().body()).strip());
       blocks.add("---");
-      credit().forEach(line -> blocks.add(line.markdown()));
+      bottom().forEach(line -> blocks.add(line.markdown()));
+      remarks().forEach(remark -> blocks.add(comment(remark)));
       return String.join("\n\n", blocks) + "\n";
     }
 
@@ -111,22 +121,70 @@ public record RepublishKit(String html, String text, String markdown, String can
       return "<link rel=\"canonical\" href=\"%s\">".formatted(Html.text(original()));
     }
 
-    /// Who and where from, on what terms, and what was done to it: a line each.
+    /// What stands above the text, where the terms want the credit there.
+    private List<Line> top() {
+      return isCreditedAbove() ? credit() : List.of();
+    }
+
+    private List<Line> bottom() {
+      List<Line> lines = new ArrayList<>(isCreditedAbove() ? List.of() : credit());
+      lines.addAll(termsAndChanges());
+      return lines;
+    }
+
+    private boolean isCreditedAbove() {
+      return duties.has(Duty.Kind.PLACEMENT_TOP);
+    }
+
+    /// Who and where from: a line each. A text under another headline names that of the original.
     private List<Line> credit() {
       List<Line> lines = new ArrayList<>();
+      if (!dispatch.rendition().isOriginal()) {
+        lines.add(new Line(dispatch.article().headline(), original()));
+      }
       lines.add(new Line(dispatch.colophon().creditLine(), original()));
-      dispatch
-          .rights()
-          .licence()
-          .map(licence -> new Line(licence.name(), licence.url()))
-          .ifPresent(lines::add);
+      home().ifPresent(lines::add);
+      return lines;
+    }
+
+    private Optional<Line> home() {
+      return duties.has(Duty.Kind.LINK_HOME)
+          ? dispatch
+              .homeAddress()
+              .map(
+                  address ->
+                      new Line(dispatch.credited().map(Publication::name).orElse(address), address))
+          : Optional.empty();
+    }
+
+    /// On what terms, and what was done to it: a line each.
+    private List<Line> termsAndChanges() {
+      List<Line> lines = new ArrayList<>();
+      dispatch.licences().forEach(licence -> lines.add(new Line(licence.name(), licence.url())));
       if (!dispatch.rendition().isOriginal()) {
         lines.add(
             new Line(
                 TranslationLabel.of(dispatch.rendition(), texts).plain(),
                 addresses.article(dispatch.article(), dispatch.language())));
       }
+      Colophon.changes(dispatch.article(), texts)
+          .forEach(change -> lines.add(new Line(change.plain(), null)));
       return lines;
+    }
+
+    /// What the text cannot do by itself, for whoever takes it over and not for their readers.
+    private List<String> remarks() {
+      List<String> remarks = new ArrayList<>();
+      if (duties.has(Duty.Kind.CANONICAL)) {
+        remarks.add(texts.say("republish.canonical") + ": " + canonical());
+      }
+      duties.sentences(texts).forEach(sentence -> remarks.add(sentence.plain()));
+      return remarks;
+    }
+
+    /// A comment of HTML, which nothing in it can end.
+    private static String comment(String remark) {
+      return "<!-- " + remark.replace(">", "&gt;").replace("--", "-&#45;") + " -->";
     }
 
     private String original() {

@@ -45,6 +45,11 @@ public final class RightsStatements {
     return Odrl.of(dispatch, addresses, odrlAddress(dispatch.article()), clock.instant());
   }
 
+  /// The same in RightsML, to stand inside an item of a news agency's format.
+  public String rightsml(Dispatch dispatch) {
+    return Odrl.rightsml(dispatch, addresses, odrlAddress(dispatch.article()), clock.instant());
+  }
+
   /// The file `/.well-known/tdmrep.json`.
   public String tdm() {
     return TdmReservation.file(terms());
@@ -86,6 +91,6 @@ public final class RightsStatements {
 
   /// The page that tells people.
   public String terms() {
-    return addresses.base() + "/about";
+    return addresses.terms(addresses.language());
   }
 }

@@ -2,6 +2,7 @@ package press.colophon.syndication;
 
 import java.time.Instant;
 import java.util.Optional;
+import press.colophon.rights.Channel;
 import press.colophon.rights.Licence;
 import press.colophon.rights.Occasion;
 import press.colophon.rights.Permission;
@@ -23,12 +24,30 @@ final class Rsl {
   ///
   /// @param terms the page that tells people the terms
   static String of(Dispatch dispatch, Addresses addresses, String terms, Instant at) {
-    Rights others = dispatch.rights().toOthers();
     Occasion on = Occasion.page(dispatch.article().language(), at);
     Xml xml = new Xml();
     xml.open("rsl", "xmlns", NAMESPACE);
-    xml.open("content", "url", addresses.original(dispatch.article()));
-    licence(xml, others, on);
+    content(xml, dispatch, addresses, terms, on);
+    for (String translation : dispatch.translations()) {
+      content(xml, dispatch, addresses, terms, on.of(translation));
+    }
+    return xml.finish();
+  }
+
+  /// The text in one language: a translation may be offered under another licence.
+  private static void content(
+      Xml xml, Dispatch dispatch, Addresses addresses, String terms, Occasion on) {
+    Rights others = dispatch.rights().toOthers();
+    xml.open("content", "url", addresses.article(dispatch.article(), on.language()));
+    licence(xml, others, dispatch.rights().offered(on), terms, on);
+    copyright(xml, dispatch, others);
+    xml.text("terms", terms);
+    xml.close();
+  }
+
+  private static void copyright(Xml xml, Dispatch dispatch, Rights others) {
+    String contact = others.contact();
+    boolean isMail = contact != null && contact.contains("@") && !contact.contains("/");
     dispatch
         .copyrightHolder()
         .ifPresent(
@@ -38,10 +57,10 @@ final class Rsl {
                     holder,
                     "type",
                     dispatch.isAuthor(holder) ? "person" : "organization",
+                    "contactEmail",
+                    isMail ? contact : null,
                     "contactUrl",
                     dispatch.originAddress().orElse(null)));
-    xml.text("terms", terms);
-    return xml.finish();
   }
 
   /// The document of the site: its pages hold articles of many sources, so nothing is permitted by
@@ -58,27 +77,42 @@ final class Rsl {
     return xml.finish();
   }
 
-  private static void licence(Xml xml, Rights others, Occasion on) {
+  private static void licence(
+      Xml xml, Rights others, Optional<Licence> offered, String terms, Occasion on) {
     boolean isOpen = others.decide(Use.MACHINE_LEARNING, on).isGranted();
     xml.open("license");
     xml.text("permits", isOpen ? "all" : "search", "type", "usage");
     if (!isOpen) {
       xml.text("prohibits", "ai-all", "type", "usage");
     }
-    if (others.decide(Use.COMMERCIAL, on) instanceof Permission.Refused) {
-      xml.text("prohibits", "commercial", "type", "user");
+    switch (others.decide(Use.COMMERCIAL, on)) {
+      case Permission.Granted granted -> {}
+      case Permission.AskFirst ask -> {
+        if (isInWords(others, on)) {
+          xml.text("permits", "non-commercial", "type", "user");
+        }
+      }
+      case Permission.Refused refused -> xml.text("prohibits", "commercial", "type", "user");
     }
-    payment(xml, others.licence());
+    payment(xml, others, offered, terms, on);
     xml.close();
   }
 
-  private static void payment(Xml xml, Optional<Licence> licence) {
-    if (licence.isEmpty()) {
-      return;
+  /// Whether words let everybody republish it, and no licence does.
+  private static boolean isInWords(Rights others, Occasion on) {
+    return others.licence().isEmpty() && others.decide(on.by(Channel.KIT)).isGranted();
+  }
+
+  private static void payment(
+      Xml xml, Rights others, Optional<Licence> offered, String terms, Occasion on) {
+    if (offered.isPresent()) {
+      xml.open("payment", "type", offered.get().isPublicDomain() ? "free" : "attribution");
+      xml.text("standard", offered.get().url());
+      xml.close();
+    } else if (isInWords(others, on)) {
+      xml.open("payment", "type", "attribution");
+      xml.text("custom", terms);
+      xml.close();
     }
-    boolean isForFree = licence.get().isPublicDomain();
-    xml.open("payment", "type", isForFree ? "free" : "attribution");
-    xml.text("standard", licence.get().url());
-    xml.close();
   }
 }

@@ -153,8 +153,7 @@ final class Rss {
   private static void rights(Xml xml, Dispatch dispatch, Texts texts) {
     xml.text("dc:rights", dispatch.rights(texts));
     dispatch.licenceAddress().ifPresent(url -> atomLink(xml, "license", url, null, null));
-    String licence = dispatch.rights().licence().map(Licence::url).orElse(null);
-    xml.text("creativeCommons:license", licence);
+    xml.text("creativeCommons:license", dispatch.licence().map(Licence::url).orElse(null));
   }
 
   /// RSS demands the length of an enclosure; without it the picture goes as Media RSS alone.

@@ -145,7 +145,7 @@ public final class StructuredData {
       } else {
         json.with("translator", translators);
       }
-      json.with("translationOfWork", original(article));
+      json.with("translationOfWork", original(dispatch));
     }
   }
 
@@ -170,13 +170,19 @@ public final class StructuredData {
         .with("sameAs", WebAddress.of(author.url()));
   }
 
-  private Json original(Article article) {
+  private Json original(Dispatch dispatch) {
+    Article article = dispatch.article();
     String address = addresses.original(article);
     return Json.ofType("NewsArticle")
         .with("@id", id(address))
         .with("url", address)
         .with("headline", article.headline())
-        .with("inLanguage", article.language());
+        .with("inLanguage", article.language())
+        .with("license", licenceOfOriginal(dispatch));
+  }
+
+  private static Optional<String> licenceOfOriginal(Dispatch dispatch) {
+    return dispatch.rights().toOthers().licence().map(Licence::url);
   }
 
   /// The work this one repeats or translates, as it appeared elsewhere.
@@ -195,6 +201,7 @@ public final class StructuredData {
             .with("headline", dispatch.article().headline())
             .with("inLanguage", dispatch.article().language())
             .with("datePublished", day == null ? null : day.toString())
+            .with("license", licenceOfOriginal(dispatch))
             .with("publisher", origin.map(this::organisation).orElseGet(Json::new)));
   }
 

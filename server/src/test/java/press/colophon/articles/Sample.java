@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.credit.PictureCredit;
 import press.colophon.taxonomy.Region;
@@ -159,6 +160,35 @@ public final class Sample {
   public Sample authors(Author... people) {
     authors = List.of(people);
     return this;
+  }
+
+  /// The same article with its text altered here.
+  public static Article altered(Article a, Set<Alteration> alterations) {
+    Revision r = a.revision();
+    return new Article(
+        a.id(),
+        a.path(),
+        a.publishedOn(),
+        a.publishedAt(),
+        a.changedAt(),
+        a.correctedAt(),
+        a.status(),
+        a.language(),
+        new Revision(
+            r.id(),
+            r.number(),
+            r.headline(),
+            r.standfirst(),
+            r.body(),
+            r.image(),
+            r.madeAt(),
+            r.small(),
+            alterations),
+        a.provenance(),
+        a.authors(),
+        a.regions(),
+        a.themes(),
+        a.notes());
   }
 
   public Article article() {

@@ -2,14 +2,18 @@ package press.colophon.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.Year;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import press.colophon.articles.Alteration;
 import press.colophon.articles.Article;
 import press.colophon.articles.Author;
 import press.colophon.articles.Publication;
@@ -22,6 +26,8 @@ final class ColophonTest {
   private static final AllTexts TEXTS = new AllTexts();
   private static final Colophon.House HOUSE =
       new Colophon.House("The Lantern", "desk@lantern.example");
+  private static final Instant NOW = Instant.parse("2022-06-14T09:00:00Z");
+  private static final Colophon.Text ORIGINAL = new Colophon.Text(Occasion.page("en", NOW), null);
 
   @ParameterizedTest
   @EnumSource(Basis.class)
@@ -117,6 +123,7 @@ final class ColophonTest {
             Sample.notice().article(),
             rights(Sample.notice().article(), unstated()),
             new Colophon.House("The Lantern", null),
+            ORIGINAL,
             TEXTS.english());
 
     assertThat(colophon.entries()).extracting(Colophon.Entry::kind).containsExactly("basis", "use");
@@ -169,6 +176,69 @@ final class ColophonTest {
   }
 
   @Test
+  void saysWhatWasChangedHere() {
+    Article article = Sample.harbour().article();
+    Article cut =
+        Sample.altered(article, Set.of(Alteration.HEADLINE, Alteration.SHORTENED)).withoutImage();
+
+    assertThat(entry(colophon(article, licensed("CC-BY-4.0")), "changes")).isEmpty();
+    assertThat(said(colophon(cut, licensed("CC-BY-4.0")), "changes"))
+        .isEqualTo("The headline was changed. The text was shortened. The picture was left out.");
+  }
+
+  @Test
+  void aTranslationUnderShareAlikeIsOfferedAlike() {
+    Article article = Sample.harbour().article();
+    Colophon.Text french =
+        new Colophon.Text(Occasion.page("fr", NOW), Html.text("Translated by nobody."));
+    Colophon colophon =
+        Colophon.of(
+            article,
+            new Rights(
+                "en",
+                article.publishedOn(),
+                Map.of(Level.ARTICLE, licensed("CC-BY-SA-3.0")),
+                List.of(),
+                HouseRules.defaults()
+                    .offering(OwnTerms.licensed(Licence.ofId("CC-BY-4.0"), null, null)),
+                null),
+            HOUSE,
+            french,
+            TEXTS.english());
+
+    assertThat(said(colophon, "translation"))
+        .startsWith("Translated by nobody.")
+        .contains("https://creativecommons.org/licenses/by-sa/3.0/")
+        .doesNotContain("/by/4.0/");
+  }
+
+  @Test
+  void tellsOfACounterThatIsNotLoadedAndLinksTheSourcesSite() {
+    Terms terms =
+        licensed("CC-BY-4.0")
+            .saying(
+                List.of(),
+                List.of(
+                    duty(Duty.Kind.COUNTER, "<img src=\"https://coast.example/c.gif\">"),
+                    duty(Duty.Kind.LINK_HOME, "https://coast.example/home")));
+    Article article = Sample.harbour().article();
+
+    assertThat(said(colophon(article, terms), "origin"))
+        .contains("Your browser does not load its counter.", "href=\"https://coast.example/home\"")
+        .doesNotContain("c.gif");
+    assertThat(
+            said(
+                Colophon.of(
+                    article,
+                    rights(article, terms),
+                    new Colophon.House("The Lantern", null, CounterPolicy.LINK),
+                    ORIGINAL,
+                    TEXTS.english()),
+                "origin"))
+        .contains("<a href=\"https://coast.example/c.gif\">");
+  }
+
+  @Test
   void speaksEveryLanguageOfTheInterface() {
     for (String tag : List.of("fr", "ar", "zh-Hans", "eo")) {
       Colophon colophon =
@@ -176,6 +246,7 @@ final class ColophonTest {
               Sample.harbour().article(),
               rights(Sample.harbour().article(), unstated()),
               HOUSE,
+              ORIGINAL,
               TEXTS.in(tag).orElseThrow());
 
       assertThat(said(colophon, "basis")).as(tag).isNotBlank().doesNotContain("The page we");
@@ -183,11 +254,19 @@ final class ColophonTest {
   }
 
   private static Colophon colophon(Article article, Terms terms) {
-    return Colophon.of(article, rights(article, terms), HOUSE, TEXTS.english());
+    return Colophon.of(article, rights(article, terms), HOUSE, ORIGINAL, TEXTS.english());
+  }
+
+  private static Duty duty(Duty.Kind kind, @Nullable String value) {
+    return new Duty(kind, value, null);
   }
 
   private static Rights rights(Article article, Terms terms) {
     return Rights.of(article, terms, HouseRules.defaults());
+  }
+
+  private static Terms licensed(String licence) {
+    return terms(Basis.LICENCE, Licence.ofId(licence));
   }
 
   private static Terms unstated() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import press.colophon.rights.Clause.Confirmation;
 
 final class RightsTest {
@@ -22,6 +23,18 @@ final class RightsTest {
   private static final Confirmation READ = new Confirmation("Ida Brook", NOW);
   private static final Occasion ENGLISH = Occasion.page("en", NOW);
   private static final Occasion FRENCH = Occasion.page("fr", NOW);
+  private static final OwnTerms LICENSED =
+      OwnTerms.licensed(Licence.ofId("CC-BY-NC-ND-4.0"), null, null);
+  private static final OwnTerms WORDS =
+      OwnTerms.inWords(
+          "Community sites may cross-post our articles with credit and a link; for print or"
+              + " commercial sites write to us.",
+          List.of("reprint", "excerpt"),
+          List.of("commercial", "print"),
+          List.of("credit", "link-original"),
+          null,
+          "desk@lantern.example",
+          Instant.EPOCH);
 
   @Test
   void aLicenceWithoutDerivativesIsReprintedAndNotTranslated() {
@@ -172,6 +185,102 @@ final class RightsTest {
         }
       }
     }
+  }
+
+  @Test
+  void othersMayDoWithOurOwnWorkWhatOurWordsAllow() {
+    Rights ours = ofHouse(own(Basis.OWN_WORK), WORDS);
+    Rights others = ours.toOthers();
+
+    assertThat(ours.decide(Use.COMMERCIAL, ENGLISH).isGranted()).isTrue();
+    assertThat(others.decide(ENGLISH.by(Channel.KIT)).isGranted()).isTrue();
+    assertThat(others.decide(FRENCH.by(Channel.KIT)).isGranted()).isTrue();
+    assertThat(others.decide(Use.COMMERCIAL, ENGLISH))
+        .isEqualTo(
+            new Permission.AskFirst(
+                others.decide(Use.COMMERCIAL, ENGLISH).because(), "desk@lantern.example"));
+    assertThat(others.decide(Use.REPRINT, ENGLISH.by(Channel.PRINT)).isGranted()).isFalse();
+    assertThat(others.decide(Use.TRANSLATE, FRENCH).isGranted()).isFalse();
+    assertThat(others.duty(Duty.Kind.LINK_ORIGINAL, Use.REPRINT)).isPresent();
+    assertThat(others.toOthers()).isEqualTo(others);
+  }
+
+  @Test
+  void nothingOfOursIsOfferedWhereTheHouseSaysNothing() {
+    Rights others = ofHouse(own(Basis.OWN_WORK), OwnTerms.NONE).toOthers();
+
+    assertThat(others.decide(ENGLISH.by(Channel.KIT))).isInstanceOf(Permission.AskFirst.class);
+  }
+
+  @Test
+  void anArticleOfOursThatNamesItsLicenceKeepsIt() {
+    Terms own = new Terms(Basis.OWN_WORK, Licence.ofId("CC-BY-ND-4.0"), null, null, List.of());
+
+    assertThat(ofHouse(own, WORDS).toOthers().licence()).contains(Licence.ofId("CC-BY-ND-4.0"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CC-BY-SA-1.0", "CC-BY-SA-3.0", "CC-BY-NC-SA-4.0"})
+  void whatIsSharedAlikeIsOfferedAlikeWhateverTheHouseOffers(String licence) {
+    Rights rights = ofHouse(licensed(licence), LICENSED);
+
+    assertThat(rights.offered(FRENCH)).contains(Licence.ofId(licence));
+    assertThat(rights.offered(ENGLISH)).contains(Licence.ofId(licence));
+    assertThat(rights.toOthers().terms()).doesNotContainKey(Level.TRANSLATION);
+  }
+
+  @Test
+  void ourTranslationIsUnderOurLicenceWhereTheOriginalLeavesItToUs() {
+    Rights rights = ofHouse(licensed("CC-BY-4.0"), LICENSED);
+
+    assertThat(rights.offered(FRENCH)).contains(Licence.ofId("CC-BY-NC-ND-4.0"));
+    assertThat(rights.offered(ENGLISH)).contains(Licence.ofId("CC-BY-4.0"));
+    assertThat(rights.toOthers().decide(Use.COMMERCIAL, FRENCH).isGranted()).isFalse();
+    assertThat(rights.toOthers().decide(Use.COMMERCIAL, ENGLISH).isGranted()).isTrue();
+    assertThat(rights.toOthers().decide(FRENCH.by(Channel.KIT)).isGranted()).isTrue();
+  }
+
+  @Test
+  void aTranslationThatWasPermittedToUsAloneIsOfferedToNobody() {
+    Rights rights = ofHouse(licensed("CC-BY-ND-4.0"), LICENSED);
+
+    assertThat(rights.offered(FRENCH)).isEmpty();
+  }
+
+  @Test
+  void ourTermsNeverAllowMoreThanTheOriginals() {
+    Random random = new Random(11);
+    for (int i = 0; i < 5_000; i++) {
+      Terms terms = random.nextInt(4) == 0 ? own(any(random, Basis.values())) : someTerms(random);
+      if (terms.basis() == Basis.OWN_WORK) {
+        continue;
+      }
+      OwnTerms ours = random.nextBoolean() ? WORDS : LICENSED;
+      Rights without = ofHouse(terms, OwnTerms.NONE).toOthers();
+      Rights with = ofHouse(terms, ours).toOthers();
+      Use use = any(random, Use.values());
+      Occasion on = someOccasion(random);
+      if (with.decide(use, on).isGranted()) {
+        assertThat(without.decide(use, on).isGranted()).as("%s %s %s", terms, use, on).isTrue();
+      }
+      assertThat(with.basis()).isEqualTo(without.basis());
+      assertThat(with.licence()).isEqualTo(without.licence());
+      assertThat(with.duties(use)).isEqualTo(without.duties(use));
+    }
+  }
+
+  private static Terms own(Basis basis) {
+    return new Terms(basis, null, null, null, List.of());
+  }
+
+  private static Rights ofHouse(Terms terms, OwnTerms own) {
+    return new Rights(
+        "en",
+        TODAY,
+        Map.of(Level.ARTICLE, terms),
+        List.of(),
+        HouseRules.defaults().offering(own),
+        null);
   }
 
   private static Terms someTerms(Random random) {

@@ -120,7 +120,7 @@ class RepublishPagesTest {
     HttpResponse<String> answer = publication.get(path);
 
     assertThat(header(answer, "tdm-reservation")).isEqualTo("0");
-    assertThat(header(answer, "tdm-policy")).isEqualTo(publication.base() + "/about");
+    assertThat(header(answer, "tdm-policy")).isEqualTo(publication.base() + "/terms");
     assertThat(header(answer, "link"))
         .contains("<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\"")
         .endsWith(

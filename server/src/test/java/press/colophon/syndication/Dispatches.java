@@ -72,7 +72,12 @@ final class Dispatches {
         Rendition.original(article),
         Rights.of(article, terms, GENEROUS),
         Occasion.page("en", NOW),
-        Colophon.of(article, Rights.of(article, terms, GENEROUS), HOUSE, texts("en")),
+        Colophon.of(
+            article,
+            Rights.of(article, terms, GENEROUS),
+            HOUSE,
+            new Colophon.Text(Occasion.page("en", NOW), null),
+            texts("en")),
         List.of(translations),
         48_213L);
   }
@@ -108,7 +113,12 @@ final class Dispatches {
         french,
         rights,
         Occasion.page("fr", NOW),
-        Colophon.of(article, rights, HOUSE, texts("fr")),
+        Colophon.of(
+            article,
+            rights,
+            HOUSE,
+            new Colophon.Text(Occasion.page("fr", NOW), TranslationLabel.of(french, texts("fr"))),
+            texts("fr")),
         List.of("fr", "es"),
         null);
   }

@@ -50,7 +50,7 @@ final class RightsStatementsTest {
 
     assertThat(attribute(rsl, "content", "url")).isEqualTo("/");
     assertThat(texts(rsl, "prohibits")).containsExactly("ai-all");
-    assertThat(texts(rsl, "terms")).containsExactly("https://paper.example/about");
+    assertThat(texts(rsl, "terms")).containsExactly("https://paper.example/terms");
   }
 
   @Test
