@@ -115,6 +115,25 @@ final class RightsCommandTest {
   }
 
   @Test
+  void anArticleIsEditedWhereItsTermsOrAPermissionAllowIt() throws IOException {
+    Path text = DATA.resolveSibling("shorter.txt");
+    Files.writeString(text, "The old harbour silted up.\n\nNobody had asked the crew.\n");
+
+    assertThat(run("edit", PATH, "--text", text.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("It may not be edited: CC BY-ND 4.0");
+    assertThat(run("edit", PATH)).isEqualTo(2);
+    assertThat(run("edit", "2022/05/no-such-article", "--headline", "New")).isEqualTo(1);
+
+    run("rights", "allow", PATH, "--use", "edit", "--by", "Coast Courier", "--evidence", "letter");
+    String number = out.toString().replaceAll("(?s).*Permission (\\d+) is recorded.*", "$1");
+    assertThat(run("edit", PATH, "--text", text.toString(), "--headline", "Moved"))
+        .as(err.toString())
+        .isZero();
+    assertThat(out.toString()).contains("Readers are told: headline, shortened, text.");
+    run("rights", "revoke", number);
+  }
+
+  @Test
   void theAuditCountsWhatItFinds() {
     run("rights", "audit");
 

@@ -293,7 +293,7 @@ final class ArticlePages {
   /// machine translated it.
   private Map<String, String> headers(Dispatch dispatch) {
     Map<String, String> headers = new TreeMap<>(statements.tdmHeaders(dispatch));
-    headers.put("Link", items.links(dispatch.article()) + ", " + statements.links(dispatch));
+    headers.put("Link", statements.links(dispatch) + ", " + items.links(dispatch.article()));
     disclosure
         .header(dispatch.rendition())
         .ifPresent(value -> headers.put(Disclosure.HEADER, value));

@@ -52,6 +52,8 @@ record PageKind(String name, String path, int status) {
             page("archive", "/archive"),
             page("feeds", "/feeds"),
             page("about", "/about"),
+            page("terms", "/terms"),
+            page("terms in Arabic", "/ar/terms"),
             page("about in Hebrew", "/he/about"),
             new PageKind("not found", "/2026/11/no-such-thing", 404),
             new PageKind("gone", publication.withdrawn(), 410)));

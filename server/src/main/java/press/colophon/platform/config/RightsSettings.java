@@ -64,7 +64,7 @@ public record RightsSettings(
             standard = "credit, credit-author, link-original",
             says = {
               "What is to be done in return, each alone or with what it asks for:",
-              "credit The Lantern, lantern.example; link-original; canonical; keep-title; whole-text"
+              "credit The Lantern for whom you want named, canonical, keep-title, whole-text"
             })
         List<String> ownDuties,
     @Setting(
