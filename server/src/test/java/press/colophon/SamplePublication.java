@@ -12,11 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,10 +26,6 @@ import press.colophon.intake.OriginalFinder;
 import press.colophon.intake.Taken;
 import press.colophon.platform.config.Settings;
 import press.colophon.platform.db.TestDatabase;
-import press.colophon.rights.Basis;
-import press.colophon.rights.Licence;
-import press.colophon.rights.PublicationTerms;
-import press.colophon.rights.Terms;
 
 /// The sample publication of `colophon demo`, served on a real database; one for a whole test run.
 ///
@@ -148,24 +142,11 @@ public final class SamplePublication implements BeforeAllCallback {
           newspaper.articles().mark(receipt.article(), Status.WITHDRAWN);
         }
       }
-      stateTerms();
       Stream.of("..", "../..")
           .map(up -> Path.of(up, "shared", "seeds", "republished-article.txt"))
           .filter(Files::isRegularFile)
           .findFirst()
           .ifPresent(seed -> paths.put("seed", "/" + take(seed).path()));
-    }
-
-    /// What one of the sample publications says of all its articles.
-    private void stateTerms() {
-      Terms terms =
-          new Terms(Basis.LICENCE, Licence.ofId("CC-BY-4.0"), "CC BY 4.0", null, List.of());
-      newspaper
-          .rightsLedger()
-          .state(
-              newspaper.articles().findPublication("harbour-post").orElseThrow(),
-              new PublicationTerms(
-                  terms, "https://harbourpost.example/terms", null, null, Instant.now(), null));
     }
 
     private Receipt take(Path file) {

@@ -67,7 +67,10 @@ final class Dispatches {
   }
 
   static Dispatch of(Sample sample, Terms terms, String... translations) {
-    Article article = sample.article();
+    return of(sample.article(), terms, translations);
+  }
+
+  static Dispatch of(Article article, Terms terms, String... translations) {
     return new Dispatch(
         Rendition.original(article),
         Rights.of(article, terms, GENEROUS),

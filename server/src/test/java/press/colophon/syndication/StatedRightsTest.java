@@ -7,6 +7,7 @@ import com.rometools.rome.feed.synd.SyndEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import press.colophon.articles.Alteration;
