@@ -87,7 +87,8 @@ record RepublishConditions(List<Html> sentences, List<String> quotations) {
       Stream<String> duties =
           granted.duties().stream()
               .filter(duty -> QUOTED.contains(duty.kind()))
-              .flatMap(duty -> Stream.of(duty.because(), duty.value()).filter(Objects::nonNull))
+              .map(Duty::because)
+              .filter(Objects::nonNull)
               .filter(words -> !words.isBlank());
       return Stream.concat(quoted(granted.because()).stream(), duties).distinct().toList();
     }

@@ -13,6 +13,7 @@ import press.colophon.articles.Topics;
 import press.colophon.platform.http.Page;
 import press.colophon.platform.texts.Html;
 import press.colophon.platform.texts.Texts;
+import press.colophon.rights.Channel;
 import press.colophon.rights.Clause;
 import press.colophon.rights.Colophon;
 import press.colophon.rights.Licence;
@@ -115,7 +116,16 @@ final class TermsPages {
     } else if (terms.clauses().stream().anyMatch(TermsPages::keepsCommerce)) {
       sentences.add(Html.text(texts.say("colophon.use.non-commercial")));
     }
+    if (terms.clauses().stream().anyMatch(TermsPages::keepsPrint)) {
+      sentences.add(Html.text(texts.say("republish.print")));
+    }
     return sentences;
+  }
+
+  private static boolean keepsPrint(Clause clause) {
+    return clause.use() == Use.REPRINT
+        && clause.verdict() != Verdict.ALLOWED
+        && clause.scope().channels().contains(Channel.PRINT);
   }
 
   private static boolean keepsCommerce(Clause clause) {

@@ -226,6 +226,7 @@ final class TermsPagesTest {
     Document page = page("/terms");
 
     assertThat(page.select(".terms blockquote").eachText()).contains(WORDS);
+    assertThat(page.select(".terms").text()).contains("Ask before you print it.");
     assertThat(page.select("meta[name=robots]")).isEmpty();
     assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo("http://localhost/terms");
     assertThat(page.select("tbody tr")).hasSize(1);
