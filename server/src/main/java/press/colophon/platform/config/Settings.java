@@ -24,7 +24,9 @@ public record Settings(
     ModelSettings models,
     LibreTranslateSettings libreTranslate,
     DeeplSettings deepl,
-    OpenaiSettings openai) {
+    OpenaiSettings openai,
+    MailSettings mail,
+    RequestSettings requests) {
 
   /// The name of the configuration file inside the data folder.
   public static final String FILE_NAME = "colophon.conf";
@@ -43,7 +45,9 @@ public record Settings(
           ModelSettings.class,
           LibreTranslateSettings.class,
           DeeplSettings.class,
-          OpenaiSettings.class);
+          OpenaiSettings.class,
+          MailSettings.class,
+          RequestSettings.class);
 
   /// Reads the file in the data folder if there is one, then the environment, then the options.
   ///
@@ -66,6 +70,8 @@ public record Settings(
         configuration.section(ModelSettings.class),
         configuration.section(LibreTranslateSettings.class),
         configuration.section(DeeplSettings.class),
-        configuration.section(OpenaiSettings.class));
+        configuration.section(OpenaiSettings.class),
+        configuration.section(MailSettings.class),
+        configuration.section(RequestSettings.class));
   }
 }
