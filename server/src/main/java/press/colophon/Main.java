@@ -59,6 +59,7 @@ public final class Main implements Runnable {
         new EvidenceCommand(),
         new ProvenanceCommand(),
         new RightsCommand(),
+        new RequestsCommand(),
         new LanguagesCommand(),
         new TranslateCommand(),
         new TranslationsCommand(),

@@ -19,6 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import press.colophon.articles.ArticlePublished;
 import press.colophon.articles.Articles;
 import press.colophon.articles.Pictures;
 import press.colophon.intake.ClausesAsFound;
@@ -39,6 +40,7 @@ import press.colophon.intake.source.Polling;
 import press.colophon.intake.source.Sources;
 import press.colophon.newsroom.Desk;
 import press.colophon.newsroom.Keys;
+import press.colophon.newsroom.RequestDesk;
 import press.colophon.platform.config.ConfigurationException;
 import press.colophon.platform.config.FetchSettings;
 import press.colophon.platform.config.RightsSettings;
@@ -58,11 +60,17 @@ import press.colophon.platform.http.WebServer;
 import press.colophon.platform.http.WebSettings;
 import press.colophon.platform.jobs.JobRunner;
 import press.colophon.platform.jobs.Jobs;
+import press.colophon.platform.jobs.Worker;
+import press.colophon.platform.mail.EmailAddress;
+import press.colophon.platform.mail.MailServer;
+import press.colophon.platform.mail.Outbox;
+import press.colophon.platform.mail.SendLetter;
 import press.colophon.platform.texts.AllTexts;
 import press.colophon.rights.Audit;
 import press.colophon.rights.Completeness;
 import press.colophon.rights.CounterPolicy;
 import press.colophon.rights.EditArticle;
+import press.colophon.rights.Colophon;
 import press.colophon.rights.ExpireArticles;
 import press.colophon.rights.GivenPermissions;
 import press.colophon.rights.HouseRules;
@@ -75,6 +83,14 @@ import press.colophon.rights.TermsOfPublications;
 import press.colophon.rights.TermsReadings;
 import press.colophon.rights.reading.TermsReaderOnDemand;
 import press.colophon.site.Counters;
+import press.colophon.rights.requests.AnswerTemplates;
+import press.colophon.rights.requests.Answers;
+import press.colophon.rights.requests.Asks;
+import press.colophon.rights.requests.Grants;
+import press.colophon.rights.requests.NotifySources;
+import press.colophon.rights.requests.Requests;
+import press.colophon.rights.requests.Tombstones;
+import press.colophon.site.RequestForms;
 import press.colophon.site.Site;
 import press.colophon.site.SiteIdentity;
 import press.colophon.syndication.Addresses;
@@ -119,6 +135,7 @@ public final class Newspaper implements AutoCloseable {
   private static final String PROJECT = "colophon";
   private static final long CACHE_BYTES = 64L << 20;
   private static final int JOBS_AT_A_TIME = 2;
+  private static final int LETTERS_AT_A_TIME = 2;
 
   /// A language that is added is in readers' menus after twice this time at most.
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
@@ -157,6 +174,11 @@ public final class Newspaper implements AutoCloseable {
   private final Pictures pictures;
   private final Sources sources;
   private final Polling polling;
+  private final @Nullable MailServer mailServer;
+  private final Outbox outbox;
+  private final Requests requests;
+  private final Grants grants;
+  private final Tombstones tombstones;
   private final Clock clock;
 
   private @Nullable Running running;
@@ -183,6 +205,14 @@ public final class Newspaper implements AutoCloseable {
             given,
             houseRules(settings.rights(), settings.site().contactEmail(), clock.instant()));
     this.expiry = new ExpireArticles(db, articles, terms, permissions, jobs, clock);
+    this.mailServer = mailServer(settings);
+    SecureRandom random = new SecureRandom();
+    String host = URI.create(publicAddress()).getHost();
+    this.outbox = new Outbox(db, jobs, random, clock, host, mailServer != null);
+    EmailAddress desk = EmailAddress.of(settings.site().contactEmail()).orElse(null);
+    this.requests = new Requests(db, outbox, settings.requests(), desk, random, clock);
+    this.grants = new Grants(db, clock);
+    this.tombstones = new Tombstones(db, articles, clock);
     this.memory = new Memory();
     this.bench = new Workbench(db, changes, memory, clock);
     this.names =
@@ -205,7 +235,6 @@ public final class Newspaper implements AutoCloseable {
     Withdrawals withdrawals = new Withdrawals(db, articles, proposals, clock);
     this.intake = new Intake(db, reader, typesetter, embargoes, filing, withdrawals);
     this.review = new Review(db, articles, filing, proposals);
-    SecureRandom random = new SecureRandom();
     this.sources = new Sources(db, jobs, clock, random);
     this.polling =
         new Polling(
@@ -442,6 +471,55 @@ public final class Newspaper implements AutoCloseable {
     return new RightsLedger(database.jdbi(), articles, terms, publicationTerms, given, expiry);
   }
 
+  Outbox outbox() {
+    return outbox;
+  }
+
+  Requests requests() {
+    return requests;
+  }
+
+  Grants grants() {
+    return grants;
+  }
+
+  Tombstones tombstones() {
+    return tombstones;
+  }
+
+  AnswerTemplates answerTemplates() {
+    return new AnswerTemplates(
+        articles, permissions, settings.site().name(), publicAddress(), clock);
+  }
+
+  Answers answers() {
+    return new Answers(database.jdbi(), grants, tombstones, outbox, answerTemplates(), clock);
+  }
+
+  Asks asks() {
+    return new Asks(
+        database.jdbi(),
+        articles,
+        permissions,
+        rightsLedger(),
+        outbox,
+        house(),
+        publicAddress(),
+        new AllTexts().english(),
+        clock);
+  }
+
+  private Colophon.House house() {
+    return new Colophon.House(settings.site().name(), settings.site().contactEmail());
+  }
+
+  /// The server that takes our letters; null where none is set.
+  private static @Nullable MailServer mailServer(Settings settings) {
+    return settings.mail().server() == null
+        ? null
+        : new MailServer(settings.mail(), settings.site().name(), settings.site().contactEmail());
+  }
+
   Sources sources() {
     return sources;
   }
@@ -458,6 +536,7 @@ public final class Newspaper implements AutoCloseable {
     PageCache cache = new PageCache(CACHE_BYTES);
     JobRunner runner = newsRunner();
     JobRunner polls = pollRunner();
+    JobRunner mail = mailRunner();
     Presence presence = Presence.take(database::connect);
     TranslationWorkers workers = workers(presence, translateArticle(), Languages.all());
     ChangeListener listener =
@@ -466,6 +545,7 @@ public final class Newspaper implements AutoCloseable {
             () -> {
               runner.wake();
               polls.wake();
+              mail.wake();
               workers.wake();
             });
     EngineWatch watch = engineWatch(cache);
@@ -477,11 +557,15 @@ public final class Newspaper implements AutoCloseable {
     expiry.order();
     runner.start();
     workers.start();
+    if (mailServer != null) {
+      mail.start();
+    }
     if (settings.sources().polling()) {
       polling.orderPolls();
       polls.start();
     }
-    running = new Running(web, List.of(watch, workers, runner, polls, listener, cache, presence));
+    running =
+        new Running(web, List.of(watch, workers, runner, polls, mail, listener, cache, presence));
     return web.port();
   }
 
@@ -591,6 +675,24 @@ public final class Newspaper implements AutoCloseable {
     return new TranslatePublished(articles, translations, eagerLanguages(), clock);
   }
 
+  /// What follows from an article that readers can see.
+  private void published(ArticlePublished news) {
+    notifySources().run(news);
+    translatePublished().run(news);
+  }
+
+  private NotifySources notifySources() {
+    return new NotifySources(
+        database.jdbi(),
+        articles,
+        permissions,
+        outbox,
+        house(),
+        publicAddress(),
+        new AllTexts().english(),
+        clock);
+  }
+
   private JobRunner newsRunner() {
     return new JobRunner(
         database.dataSource(),
@@ -598,7 +700,7 @@ public final class Newspaper implements AutoCloseable {
         runnerName(),
         JOBS_AT_A_TIME,
         List.of(
-            translatePublished().worker(),
+            new Worker<>(Articles.PUBLISHED, this::published),
             holdToGlossary().worker(),
             new RemakeSentences(articles, translations, bench, clock).worker(),
             embargoes.worker(),
@@ -615,6 +717,19 @@ public final class Newspaper implements AutoCloseable {
         polling.work());
   }
 
+  /// Beside the others, too: so is a mail server.
+  private JobRunner mailRunner() {
+    return new JobRunner(
+        database.dataSource(),
+        database.jdbi(),
+        runnerName() + ", mail",
+        LETTERS_AT_A_TIME,
+        mailServer == null
+            ? List.of()
+            : List.of(
+                new SendLetter(outbox, mailServer, settings.mail().tryFor(), clock).worker()));
+  }
+
   private Site site() {
     return new Site(
         identity(settings.site(), settings.rights()),
@@ -629,6 +744,10 @@ public final class Newspaper implements AutoCloseable {
         pictures,
         new RateLimit(
             settings.translation().ordersAtOnce(), settings.translation().nextOrder(), clock),
+        new RequestForms(
+            requests,
+            tombstones,
+            new RateLimit(settings.requests().atOnce(), settings.requests().next(), clock)),
         clock);
   }
 
@@ -638,6 +757,7 @@ public final class Newspaper implements AutoCloseable {
         articles,
         editing(),
         queue,
+        new RequestDesk(requests, answers(), answerTemplates(), grants, asks(), outbox, clock),
         new RateLimit(ENTRIES_AT_ONCE, NEXT_ENTRY, clock),
         publicAddress().startsWith("https:"));
   }

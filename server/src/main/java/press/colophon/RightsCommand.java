@@ -55,7 +55,7 @@ import press.colophon.taxonomy.Slug;
       "Show what may be done with an article: each use, by each channel, with the reason.",
       "The commands record permissions and look through everything that is published."
     },
-    subcommands = {RightsReadCommand.class, RightsConfirmCommand.class},
+    subcommands = {RightsReadCommand.class, RightsConfirmCommand.class, RightsAskCommand.class},
     synopsisSubcommandLabel = "[COMMAND]",
     footer = {
       "",

@@ -10,11 +10,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import press.colophon.articles.Article;
 import press.colophon.articles.Status;
 import press.colophon.platform.cli.ServeOptions;
+import press.colophon.rights.requests.RequestedBy;
 
 /// `colophon status`: where an article stands with its readers.
 @Command(
@@ -22,18 +24,35 @@ import press.colophon.platform.cli.ServeOptions;
     description = {
       "Publish, correct or withdraw an article, or take it back to the desk as a draft.",
       "Works beside a running server; readers see the change at once. The address of a withdrawn"
-          + " article answers that it is gone."
+          + " article answers that it is gone; --for says at whose request.",
+      "Without an article: how the mail goes."
     },
-    footer = {"", "Example: ./colophon status 2022/06/the-harbour-that-moved withdrawn"})
+    footer = {
+      "",
+      "Examples:",
+      "  ./colophon status",
+      "  ./colophon status 2022/06/the-harbour-that-moved withdrawn --for author"
+    })
 final class StatusCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "PATH",
       description = "The end of the article's address, such as 2022/06/slug, or its whole address.")
-  private String address = "";
+  private @Nullable String address;
 
-  @Parameters(index = "1", paramLabel = "STATUS", description = "${COMPLETION-CANDIDATES}")
-  private Status status = Status.DRAFT;
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "STATUS",
+      description = "${COMPLETION-CANDIDATES}")
+  private @Nullable Status status;
+
+  @Option(
+      names = "--for",
+      paramLabel = "WHO",
+      description = "At whose request it is withdrawn: ${COMPLETION-CANDIDATES}.")
+  private @Nullable RequestedBy requestedBy;
 
   @Option(
       names = "--although-missing",
@@ -49,7 +68,23 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String path = ArticlePath.of(address);
+    if (address == null) {
+      return mail();
+    }
+    if (status == null) {
+      throw new ParameterException(spec.commandLine(), "Name the status that it gets.");
+    }
+    return mark(ArticlePath.of(address), status);
+  }
+
+  private int mail() {
+    try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
+      spec.commandLine().getOut().println(newspaper.outbox().overview().sentence());
+      return 0;
+    }
+  }
+
+  private int mark(String path, Status to) {
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
       Optional<Article> article = newspaper.articles().findByPath(path);
       if (article.isEmpty()) {
@@ -59,7 +94,7 @@ final class StatusCommand implements Callable<Integer> {
                 "There is no article at /" + path + ". Its path looks like 2022/06/the-headline.");
         return 1;
       }
-      List<String> missing = mark(newspaper, article.get());
+      List<String> missing = mark(newspaper, article.get(), to);
       if (!missing.isEmpty()) {
         refuse(path, missing);
         return 1;
@@ -67,17 +102,24 @@ final class StatusCommand implements Callable<Integer> {
       spec.commandLine()
           .getOut()
           .println(
-              "/%s was %s and is now %s."
-                  .formatted(path, word(article.get().status()), word(status)));
+              "/%s was %s and is now %s.".formatted(path, word(article.get().status()), word(to)));
       return 0;
     }
   }
 
   /// @return what keeps the article from being published
-  private List<String> mark(Newspaper newspaper, Article article) {
+  private List<String> mark(Newspaper newspaper, Article article, Status to) {
     String who = System.getProperty("user.name", "unknown");
+    if (to == Status.WITHDRAWN && requestedBy != null) {
+      newspaper.tombstones().withdraw(article.id(), requestedBy, who);
+      return List.of();
+    }
     String reason = althoughMissing == null || althoughMissing.isBlank() ? null : althoughMissing;
-    return newspaper.review().mark(article.id(), status, who, reason);
+    List<String> missing = newspaper.review().mark(article.id(), to, who, reason);
+    if (missing.isEmpty()) {
+      newspaper.tombstones().remove(article.id());
+    }
+    return missing;
   }
 
   private void refuse(String path, List<String> missing) {

@@ -25,6 +25,8 @@ public final class Desk {
   private final Keys keys;
   private final TranslationPages translations;
   private final QueuePages queue;
+  private final RequestPages requests;
+  private final AskPages asks;
   private final RateLimit entries;
   private final Templates templates;
   private final Assets assets;
@@ -39,6 +41,7 @@ public final class Desk {
       Articles articles,
       Editing editing,
       TranslationQueue queue,
+      RequestDesk requests,
       RateLimit entries,
       boolean secure) {
     this.keys = keys;
@@ -48,6 +51,8 @@ public final class Desk {
     this.templates = new Templates(assets.address("desk.css"));
     this.translations = new TranslationPages(articles, editing, templates);
     this.queue = new QueuePages(queue, articles, templates);
+    this.requests = new RequestPages(requests, articles, templates);
+    this.asks = new AskPages(requests, articles, templates);
   }
 
   /// Adds every page to the server.
@@ -61,6 +66,21 @@ public final class Desk {
     server.get(TRANSLATION, inside(translations::show));
     server.post(TRANSLATION, inside(translations::approveAll));
     server.post(TRANSLATION + "/:place(\\d{1,6})", inside(translations::change));
+    requests(server);
+  }
+
+  private void requests(WebServer server) {
+    String one = "/:number(\\d{1,18})";
+    server.get(RequestPages.ADDRESS, inside((person, request) -> requests.list(person)));
+    server.post(RequestPages.ADDRESS, inside((person, request) -> requests.retry(request)));
+    server.get(RequestPages.GIVEN, inside((person, request) -> requests.given()));
+    server.post(RequestPages.GIVEN, inside(requests::revoke));
+    server.get(RequestPages.ADDRESS + one, inside((person, request) -> requests.show(request)));
+    server.post(RequestPages.ADDRESS + one, inside(requests::change));
+    server.get(AskPages.ADDRESS, inside((person, request) -> asks.list(request)));
+    server.post(AskPages.ADDRESS, inside(asks::draft));
+    server.get(AskPages.ADDRESS + one, inside((person, request) -> asks.show(request)));
+    server.post(AskPages.ADDRESS + one, inside(asks::change));
   }
 
   /// The page behind a link. Looking at it uses nothing up: mail programs and browsers look ahead.

@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import press.colophon.platform.http.Page;
 import press.colophon.translation.Language;
@@ -44,6 +45,26 @@ final class Templates {
 
   Page queue(QueueView view) {
     return render("queue", Map.of("view", view));
+  }
+
+  Page requests(RequestsView view) {
+    return render("requests", Map.of("view", view));
+  }
+
+  Page request(RequestView view) {
+    return render("request", Map.of("view", view));
+  }
+
+  Page given(List<GivenView> given) {
+    return render("given", Map.of("given", given));
+  }
+
+  Page asks(AsksView view) {
+    return render("asks", Map.of("view", view));
+  }
+
+  Page ask(AskView view) {
+    return render("ask", Map.of("view", view));
   }
 
   Page message(String title, String text) {

@@ -3,7 +3,8 @@
 /// [Desk] opens the door: `./colophon desk link --as NAME` gives a link that lets one person in
 /// once ([Keys]). [TranslationPages] sets an original and its translation side by side, sentence by
 /// sentence, to be written anew, approved or given back to the machine. [QueuePages] shows how far
-/// the translations are, and stops and starts them.
+/// the translations are, and stops and starts them. [RequestPages] is where requests of readers and
+/// rights holders are answered, [AskPages] where ours to sources are written.
 @NullMarked
 package press.colophon.newsroom;
 

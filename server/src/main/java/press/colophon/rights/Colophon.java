@@ -1,5 +1,6 @@
 package press.colophon.rights;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
@@ -66,7 +67,13 @@ public record Colophon(List<Entry> entries, String creditLine) {
   ///
   /// @param on where and when it is shown, in the language of the text
   /// @param translated by whom, in a sentence; absent for the original
-  public record Text(Occasion on, @Nullable Html translated) {}
+  public record Text(Occasion on, @Nullable Html translated) {
+
+    /// The text as it first appeared, on a page at a time.
+    public static Text original(Article article, Instant at) {
+      return new Text(Occasion.page(article.language(), at), null);
+    }
+  }
 
   /// Writes the colophon of an article in the language of `texts`.
   public static Colophon of(Article article, Rights rights, House house, Text text, Texts texts) {

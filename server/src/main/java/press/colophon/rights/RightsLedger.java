@@ -42,10 +42,15 @@ public final class RightsLedger {
     return db.inTransaction(
         h -> {
           articles.awaitTurn(h);
-          long number = given.record(h, article.id(), permission);
-          articles.retell(h, article.id());
-          return number;
+          return record(h, article.id(), permission);
         });
+  }
+
+  /// The same within a transaction that has [Articles#awaitTurn].
+  public long record(Handle h, ArticleId article, GivenPermissions.Entry permission) {
+    long number = given.record(h, article, permission);
+    articles.retell(h, article);
+    return number;
   }
 
   /// Records a permission for everything that first appeared in one publication.

@@ -364,7 +364,13 @@ final class ArticlePages {
         dispatch.colophon(),
         creditAbove(dispatch),
         Counters.path(dispatch, identity.counters()).map(this::ofSite).orElse(null),
-        republish(dispatch, reader));
+        republish(dispatch, reader),
+        request(article, reader));
+  }
+
+  private String request(Article article, Reader reader) {
+    String lang = isOriginalPage(article, reader) ? article.language() : reader.tag();
+    return frames.within(addresses.request(article, lang));
   }
 
   private String ofSite(String path) {

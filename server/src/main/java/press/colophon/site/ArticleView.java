@@ -24,6 +24,7 @@ import press.colophon.translation.Rendition;
 /// @param creditAbove the credit, where the terms want it above the text
 /// @param counter the address of ours that lets the source count a reader; absent where none does
 /// @param republish the way to the page for those who republish it; absent where not all may
+/// @param request the way to the form for what its terms do not allow
 public record ArticleView(
     Rendition rendition,
     String direction,
@@ -42,7 +43,8 @@ public record ArticleView(
     Colophon colophon,
     @Nullable Html creditAbove,
     @Nullable String counter,
-    @Nullable String republish) {
+    @Nullable String republish,
+    String request) {
 
   public ArticleView {
     dates = List.copyOf(dates);

@@ -13,6 +13,7 @@ import press.colophon.articles.Topics;
 import press.colophon.platform.http.Page;
 import press.colophon.platform.texts.Html;
 import press.colophon.platform.texts.Texts;
+import press.colophon.rights.requests.Tombstones;
 import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Alternates;
 import press.colophon.syndication.Feed;
@@ -123,6 +124,15 @@ final class IndexPages {
     String title = texts.say("error." + kind + ".title");
     return templates.message(
         messageFrame(reader, title), title, texts.say("error." + kind + ".text"));
+  }
+
+  /// The page in place of an article that was withdrawn at somebody's request.
+  Page gone(Reader reader, Tombstones.Tombstone stone) {
+    Texts texts = reader.texts();
+    String title = texts.say("error.gone.title");
+    String who = "error.gone." + stone.by().word();
+    return templates.message(
+        messageFrame(reader, title), title, texts.say(who, Map.of("date", texts.date(stone.on()))));
   }
 
   private static ProseView.Part part(Texts texts, String title, Html text) {

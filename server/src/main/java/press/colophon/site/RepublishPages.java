@@ -260,7 +260,8 @@ final class RepublishPages {
         conditions.quotations(),
         RepublishKit.of(dispatch, addresses, reader.texts())
             .map(kit -> texts(kit, dispatch, reader.texts()))
-            .orElseGet(List::of));
+            .orElseGet(List::of),
+        frames.within(addresses.request(dispatch.article(), reader.tag())));
   }
 
   private List<RepublishView.TextToCopy> texts(RepublishKit kit, Dispatch dispatch, Texts texts) {

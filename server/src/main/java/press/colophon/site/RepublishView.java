@@ -11,13 +11,15 @@ import press.colophon.platform.texts.Html;
 /// @param conditions in plain words; where it may not be republished, why and whom to ask
 /// @param quotations sentences of its terms, as found
 /// @param texts to copy; none where it may not be republished
+/// @param request the way to the form for what its terms do not allow
 public record RepublishView(
     String language,
     String direction,
     Link article,
     List<Html> conditions,
     List<String> quotations,
-    List<TextToCopy> texts) {
+    List<TextToCopy> texts,
+    String request) {
 
   /// One form of the article, to copy or to take as a file.
   ///

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import press.colophon.articles.Articles;
 import press.colophon.articles.Pictures;
 import press.colophon.platform.http.Answer;
@@ -17,9 +19,11 @@ import press.colophon.platform.http.ErrorPages;
 import press.colophon.platform.http.PageRender;
 import press.colophon.platform.http.PageRequest;
 import press.colophon.platform.http.RateLimit;
+import press.colophon.platform.http.Request;
 import press.colophon.platform.http.WebServer;
 import press.colophon.platform.texts.AllTexts;
 import press.colophon.rights.Permissions;
+import press.colophon.rights.requests.Tombstones;
 import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Disclosure;
 import press.colophon.syndication.Feed;
@@ -44,6 +48,7 @@ public final class Site {
   private static final String ENDING = ".:ending(html|txt|md)";
   private static final String FEED = "/:feed(feed\\.xml|atom\\.xml|feed\\.json)";
   private static final String SITEMAP = "/:file(sitemap(?:-[1-9]\\d{0,5})?\\.xml)";
+  private static final Pattern ARTICLE_IN_PATH = Pattern.compile("\\d{4}/\\d{2}/[a-z0-9-]+");
   private static final int LAST_PAGE = 10_000;
 
   private final Assets assets;
@@ -58,11 +63,14 @@ public final class Site {
   private final SitemapPages sitemaps;
   private final Addresses addresses;
   private final RateLimit orders;
+  private final RequestPages requestPages;
+  private final RequestForms forms;
 
   /// Builds every page.
   ///
   /// @param disclosure what readers and programs are told of machine translations
   /// @param orders how often a reader may order a translation
+  /// @param forms what readers ask
   public Site(
       SiteIdentity identity,
       Disclosure disclosure,
@@ -75,8 +83,10 @@ public final class Site {
       Translations translations,
       Pictures pictures,
       RateLimit orders,
+      RequestForms forms,
       Clock clock) {
     this.orders = orders;
+    this.forms = forms;
     this.addresses = addresses;
     this.assets = Assets.load("/assets", Site.class, "/assets/", "site.css", "site.js", "mark.svg");
     this.frames = new Frames(identity, addresses, texts, names, translations, assets);
@@ -112,6 +122,16 @@ public final class Site {
     this.republishing =
         new RepublishPages(
             articles, dispatches, translations, frames, addresses, statements, items, templates);
+    this.requestPages =
+        new RequestPages(
+            articles,
+            dispatches,
+            forms.requests(),
+            new FormTokens(forms.requests().formKey(), clock),
+            frames,
+            addresses,
+            identity.name(),
+            templates);
     this.indexes = new IndexPages(articles, taxonomy, frames, addresses, identity, templates);
     this.terms = new TermsPages(permissions, indexes, frames, addresses, identity, templates);
     this.feeds =
@@ -132,6 +152,7 @@ public final class Site {
     server.page("/news-sitemap.xml", request -> sitemaps.news());
     server.page(SITEMAP, request -> sitemaps.sitemap(request.parameter("file")));
     republishing(server);
+    requests(server);
     server.page(LANGUAGE + SITEMAP, inLanguage((r, q) -> sitemaps.sitemap(r, q.parameter("file"))));
     server.page(
         ARTICLE, CHOSEN, orChosen(request -> articlePages.original(path(request::parameter))));
@@ -182,6 +203,29 @@ public final class Site {
     server.page(NewsItems.NEWSML + ARTICLE, q -> republishing.newsml(path(q::parameter)));
   }
 
+  /// Forms are made for one reader each, and the answer to one is nobody else's.
+  private void requests(WebServer server) {
+    String page = Addresses.REQUEST + ARTICLE;
+    String confirm = RequestPages.CONFIRM;
+    server.get(page, q -> requestPages.form(null, path(q::parameter)));
+    server.post(page, forms.sent().around(q -> requestPages.take(q, null, path(q::parameter))));
+    server.get(LANGUAGE + page, q -> requestPages.form(q.parameter("lang"), path(q::parameter)));
+    server.post(
+        LANGUAGE + page,
+        forms.sent().around(q -> requestPages.take(q, q.parameter("lang"), path(q::parameter))));
+    server.get(confirm, q -> requestPages.confirmation(q, frames.house()));
+    server.post(confirm, forms.sent().around(q -> requestPages.confirm(q, frames.house())));
+    server.get(LANGUAGE + confirm, q -> confirming(q, requestPages::confirmation));
+    server.post(LANGUAGE + confirm, forms.sent().around(q -> confirming(q, requestPages::confirm)));
+  }
+
+  private Answer confirming(Request request, BiFunction<Request, Reader, Answer> page) {
+    return frames
+        .reader(request.parameter("lang"))
+        .map(reader -> page.apply(request, reader))
+        .orElseGet(Answer.NotFound::new);
+  }
+
   /// What readers see instead of a page, in the language their address asked for.
   public ErrorPages errorPages() {
     return problem -> {
@@ -192,8 +236,18 @@ public final class Site {
             case 500, 502, 503, 504 -> "failure";
             default -> "not-found";
           };
-      return indexes.message(readerOf(problem.path()), kind);
+      Reader reader = readerOf(problem.path());
+      return tombstone(problem)
+          .map(stone -> indexes.gone(reader, stone))
+          .orElseGet(() -> indexes.message(reader, kind));
     };
+  }
+
+  private Optional<Tombstones.Tombstone> tombstone(ErrorPages.Problem problem) {
+    Matcher article = ARTICLE_IN_PATH.matcher(problem.path());
+    return problem.status() == 410 && article.find()
+        ? forms.tombstones().at(article.group())
+        : Optional.empty();
   }
 
   /// Adds a list in pages, and its feeds.

@@ -44,6 +44,15 @@ final class Templates {
     return render("terms", Map.of("frame", frame, "view", view));
   }
 
+  Page request(Frame frame, RequestView view) {
+    return render("request", Map.of("frame", frame, "view", view));
+  }
+
+  /// A page with one sentence, and a button where there is something to confirm.
+  Page requested(Frame frame, RequestedView view) {
+    return render("requested", Map.of("frame", frame, "view", view));
+  }
+
   Page prose(Frame frame, ProseView prose) {
     return render("prose", Map.of("frame", frame, "prose", prose));
   }

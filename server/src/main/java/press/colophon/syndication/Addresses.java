@@ -23,6 +23,9 @@ public record Addresses(String base, String language) {
   /// The page on the conditions of the whole site.
   public static final String TERMS = "/terms";
 
+  /// Comes before an article's path: the form for what its terms do not allow.
+  public static final String REQUEST = "/request";
+
   public Addresses {
     String scheme = URI.create(base).getScheme();
     boolean web = "http".equals(scheme) || "https".equals(scheme);
@@ -63,6 +66,12 @@ public record Addresses(String base, String language) {
   /// The page that tells on what conditions the articles here may be used.
   public String terms(String lang) {
     return base + prefix(lang) + TERMS;
+  }
+
+  /// The form by which somebody asks for more than an article's terms allow.
+  public String request(Article article, String lang) {
+    String prefix = lang.equals(article.language()) ? "" : "/" + lang;
+    return base + prefix + REQUEST + "/" + article.path();
   }
 
   /// A list of articles.

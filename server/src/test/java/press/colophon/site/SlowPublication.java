@@ -96,6 +96,7 @@ final class SlowPublication implements AutoCloseable {
             translations,
             new Pictures(folder),
             new RateLimit(20, Duration.ofSeconds(30), clock),
+            FormsWithoutMail.on(db, articles, clock),
             clock);
     web = new WebServer(WebSettings.at("127.0.0.1", 0), cache, site.errorPages(), clock);
     site.register(web);

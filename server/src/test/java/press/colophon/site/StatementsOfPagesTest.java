@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -23,27 +22,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import press.colophon.articles.Articles;
 import press.colophon.articles.Manuscripts;
-import press.colophon.articles.Pictures;
 import press.colophon.articles.Receipt;
 import press.colophon.platform.db.Changes;
 import press.colophon.platform.db.TestDatabase;
 import press.colophon.platform.http.PageCache;
-import press.colophon.platform.http.RateLimit;
 import press.colophon.platform.http.WebServer;
 import press.colophon.platform.http.WebSettings;
 import press.colophon.platform.jobs.Jobs;
-import press.colophon.platform.texts.AllTexts;
 import press.colophon.rights.GenerousHouse;
 import press.colophon.rights.Permissions;
-import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Canonical;
-import press.colophon.syndication.Disclosure;
 import press.colophon.taxonomy.Taxonomy;
-import press.colophon.translation.Engines;
-import press.colophon.translation.Memory;
-import press.colophon.translation.Names;
-import press.colophon.translation.Translations;
-import press.colophon.translation.Workbench;
 
 /// What a page asks of the database does not grow with the number of articles on it.
 final class StatementsOfPagesTest {
@@ -78,31 +67,12 @@ final class StatementsOfPagesTest {
     Permissions permissions = GenerousHouse.permissions(database.jdbi());
     articles = new Articles(database.jdbi(), taxonomy, jobs, changes, clock);
     Site site =
-        new Site(
+        SiteWithoutEngines.of(
+            database.jdbi(),
             new SiteIdentity("The Lantern", "", null, Canonical.Policy.POINT_TO_ORIGINAL, Set.of()),
-            Disclosure.usual(),
-            new Addresses("http://localhost", "en"),
-            new AllTexts(),
-            new Names(
-                database.jdbi(),
-                taxonomy,
-                new Engines(List.of()),
-                new Memory(),
-                changes,
-                "en",
-                clock),
             articles,
-            taxonomy,
             permissions,
-            new Translations(
-                database.jdbi(),
-                new Engines(List.of()),
-                permissions,
-                jobs,
-                new Workbench(database.jdbi(), changes, new Memory(), clock),
-                clock),
-            new Pictures(folder),
-            new RateLimit(20, Duration.ofSeconds(30), clock),
+            folder,
             clock);
     web = new WebServer(WebSettings.at("127.0.0.1", 0), cache, site.errorPages(), clock);
     site.register(web);

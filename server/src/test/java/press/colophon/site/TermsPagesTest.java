@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,16 +30,13 @@ import press.colophon.articles.Articles;
 import press.colophon.articles.Body;
 import press.colophon.articles.Edit;
 import press.colophon.articles.Manuscripts;
-import press.colophon.articles.Pictures;
 import press.colophon.platform.db.Changes;
 import press.colophon.platform.db.TestDatabase;
 import press.colophon.platform.http.CannedFetcher;
 import press.colophon.platform.http.PageCache;
-import press.colophon.platform.http.RateLimit;
 import press.colophon.platform.http.WebServer;
 import press.colophon.platform.http.WebSettings;
 import press.colophon.platform.jobs.Jobs;
-import press.colophon.platform.texts.AllTexts;
 import press.colophon.rights.Basis;
 import press.colophon.rights.Clause;
 import press.colophon.rights.CounterPolicy;
@@ -57,15 +53,8 @@ import press.colophon.rights.RightsLedger;
 import press.colophon.rights.Terms;
 import press.colophon.rights.TermsOfArticles;
 import press.colophon.rights.TermsOfPublications;
-import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Canonical;
-import press.colophon.syndication.Disclosure;
 import press.colophon.taxonomy.Taxonomy;
-import press.colophon.translation.Engines;
-import press.colophon.translation.Memory;
-import press.colophon.translation.Names;
-import press.colophon.translation.Translations;
-import press.colophon.translation.Workbench;
 
 /// A publication that offers its own work in its own words, and holds that of a source which asks
 /// for a credit above the text and for a counter.
@@ -116,19 +105,9 @@ final class TermsPagesTest {
             new ExpireArticles(database.jdbi(), articles, terms, permissions, jobs, clock));
     ledger.state(
         articles.findPublication("coast-courier").orElseThrow(), ofSource(clock.instant()));
-    Names names =
-        new Names(
-            database.jdbi(), taxonomy, new Engines(List.of()), new Memory(), changes, "en", clock);
-    Translations translations =
-        new Translations(
-            database.jdbi(),
-            new Engines(List.of()),
-            permissions,
-            jobs,
-            new Workbench(database.jdbi(), changes, new Memory(), clock),
-            clock);
     Site site =
-        new Site(
+        SiteWithoutEngines.of(
+            database.jdbi(),
             new SiteIdentity(
                 "The Lantern",
                 "",
@@ -136,16 +115,9 @@ final class TermsPagesTest {
                 Canonical.Policy.NOINDEX,
                 Set.of(),
                 CounterPolicy.PROXY),
-            Disclosure.usual(),
-            new Addresses("http://localhost", "en"),
-            new AllTexts(),
-            names,
             articles,
-            taxonomy,
             permissions,
-            translations,
-            new Pictures(folder),
-            new RateLimit(20, Duration.ofSeconds(30), clock),
+            folder,
             clock);
     web = new WebServer(WebSettings.at("127.0.0.1", 0), cache, site.errorPages(), clock);
     site.register(web);

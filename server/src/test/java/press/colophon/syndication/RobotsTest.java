@@ -16,6 +16,8 @@ final class RobotsTest {
             User-agent: *
             Allow: /
             Disallow: /translate/
+            Disallow: /request/
+            Disallow: /*/request/
 
             License: https://paper.example/rsl.xml
 

@@ -1,0 +1,71 @@
+package press.colophon.site;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Signed tokens of forms: a form that was not given out here for this page, or comes back faster
+/// than anybody types, is not taken. Nothing is stored for a form that is only looked at.
+/// Thread-safe.
+final class FormTokens {
+  /// Nobody fills in a form in less.
+  static final Duration SHORTEST = Duration.ofSeconds(3);
+
+  private static final Duration LONGEST = Duration.ofHours(24);
+  private static final int NONCE_BYTES = 9;
+  private static final String ALGORITHM = "HmacSHA256";
+
+  private final SecretKeySpec key;
+  private final SecureRandom random = new SecureRandom();
+  private final InstantSource clock;
+
+  FormTokens(byte[] key, InstantSource clock) {
+    this.key = new SecretKeySpec(key, ALGORITHM);
+    this.clock = clock;
+  }
+
+  /// A token for the form of a page.
+  String give(String page) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    String body = clock.millis() + "." + base64(nonce);
+    return body + "." + signature(page, body);
+  }
+
+  /// Whether a token is of the form of this page, and neither too young nor too old.
+  boolean isGood(String token, String page) {
+    int dot = token.lastIndexOf('.');
+    if (dot < 0 || !isSigned(token.substring(0, dot), token.substring(dot + 1), page)) {
+      return false;
+    }
+    long given = Long.parseLong(token.substring(0, token.indexOf('.')));
+    Duration age = Duration.ofMillis(clock.millis() - given);
+    return age.compareTo(SHORTEST) >= 0 && age.compareTo(LONGEST) <= 0;
+  }
+
+  private boolean isSigned(String body, String signature, String page) {
+    return MessageDigest.isEqual(
+        signature(page, body).getBytes(StandardCharsets.UTF_8),
+        signature.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String signature(String page, String body) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      return base64(mac.doFinal((page + "\n" + body).getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has " + ALGORITHM, e);
+    }
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}
