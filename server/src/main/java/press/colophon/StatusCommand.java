@@ -74,6 +74,10 @@ final class StatusCommand implements Callable<Integer> {
     if (status == null) {
       throw new ParameterException(spec.commandLine(), "Name the status that it gets.");
     }
+    if (requestedBy != null && status != Status.WITHDRAWN) {
+      throw new ParameterException(
+          spec.commandLine(), "--for says at whose request an article is withdrawn.");
+    }
     return mark(ArticlePath.of(address), status);
   }
 

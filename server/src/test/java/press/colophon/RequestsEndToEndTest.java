@@ -38,6 +38,7 @@ import press.colophon.platform.mail.LocalMailServer;
 import press.colophon.rights.requests.Grant;
 import press.colophon.rights.requests.ReaderRequest;
 import press.colophon.rights.requests.RequestKind;
+import press.colophon.site.Validator;
 
 /// A reader's request from the form to the answer, over real HTTP and SMTP.
 final class RequestsEndToEndTest {
@@ -103,6 +104,9 @@ final class RequestsEndToEndTest {
     ReaderRequest request = open("mo@reader.example");
     assertThat(request.confirmed()).isTrue();
     enterDesk();
+    for (String answer : List.of("grant", "forward", "done")) {
+      isValidHtml("/desk/requests/" + request.number() + "?answer=" + answer);
+    }
     Document desk = page("/desk/requests/" + request.number() + "?answer=grant");
     assertThat(desk.select(".said-by").first().wholeText()).isEqualTo(HOSTILE);
     assertThat(desk.body().text()).contains("CC BY-ND 4.0");
@@ -129,6 +133,9 @@ final class RequestsEndToEndTest {
     assertThat(grant.kind()).isEqualTo(RequestKind.COMMERCIAL);
     assertThat(grant.until()).hasToString("2030-01-31");
     assertThat(page("/desk/requests/permissions").body().text()).contains("Mo Reader");
+    isValidHtml("/desk/requests");
+    isValidHtml("/desk/requests/permissions");
+    isValidHtml("/desk/requests/" + request.number());
     awaitLetters("desk@lantern.example", 1);
   }
 
@@ -185,6 +192,7 @@ final class RequestsEndToEndTest {
 
     Document page = Jsoup.parse(answer.body());
     assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(new Validator().html(answer.body())).isEmpty();
     assertThat(page.getElementById("words").wholeText()).isEqualTo(HOSTILE);
     assertThat(page.select("[role=alert]")).hasSize(1);
     assertThat(page.select("html").attr("dir")).isEqualTo("rtl");
@@ -222,7 +230,10 @@ final class RequestsEndToEndTest {
     String text = page(letter).getElementById("text").wholeText();
     assertThat(text).contains("translate: CC BY-ND 4.0, section 1(a)", "into German, French");
 
+    isValidHtml(letter);
     post(letter, Map.of("do", "send", "text", text + "\nP.S. Thank you."));
+    isValidHtml(letter);
+    isValidHtml("/desk/asks");
     assertThat(LocalMailServer.text(awaitLetters("rights@coast.example", 1).getFirst()))
         .contains("P.S. Thank you.");
     post(letter, Map.of("do", "granted", "text", "Yes, you may.", "by", "A. Lam"));
@@ -232,6 +243,10 @@ final class RequestsEndToEndTest {
     assertThat(newspaper.permissions().of(article).given())
         .singleElement()
         .satisfies(given -> assertThat(given.by()).isEqualTo("A. Lam"));
+  }
+
+  private void isValidHtml(String address) throws Exception {
+    assertThat(new Validator().html(get(address).body())).as(address).isEmpty();
   }
 
   private static boolean is(ReaderRequest request, String email) {

@@ -110,7 +110,7 @@ final class RequestPages {
                 request,
                 stance.article().headline(),
                 "/" + stance.article().path(),
-                words(stance.decision()),
+                words(stance),
                 stance.holder() == null ? "" : stance.holder().text(),
                 Languages.find(request.language())
                     .map(language -> language.nameIn(Language.ENGLISH))
@@ -121,6 +121,10 @@ final class RequestPages {
                 stance.article().status() == Status.WITHDRAWN,
                 request.isOverdue(desk.clock().instant())))
         .once();
+  }
+
+  private static String words(AnswerTemplates.Stance stance) {
+    return words(stance.decision()) + (stance.ours() ? "" : ". The article is not ours.");
   }
 
   private static String words(Permission decision) {

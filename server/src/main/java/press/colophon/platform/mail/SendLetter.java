@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import press.colophon.platform.jobs.Rounds;
@@ -59,10 +60,10 @@ public final class SendLetter {
   }
 
   private Optional<Instant> later(Outbox.Posted posted, String why) {
-    Instant next = clock.instant().plus(pause(posted.attempts()));
-    if (next.isAfter(posted.writtenAt().plus(tryFor))) {
+    if (waited(posted.attempts() + 1).compareTo(tryFor) > 0) {
       return giveUp(posted, why);
     }
+    Instant next = clock.instant().plus(pause(posted.attempts()));
     outbox.tried(posted.number(), why);
     log.warn("event=letter-waits letter={} next={} why=\"{}\"", posted.number(), next, why);
     return Optional.of(next);
@@ -72,6 +73,13 @@ public final class SendLetter {
     outbox.failed(posted.number(), why);
     log.warn("event=letter-failed letter={} why=\"{}\"", posted.number(), why);
     return Optional.empty();
+  }
+
+  /// The pauses after so many attempts; what waited before there was a server does not count.
+  private static Duration waited(int attempts) {
+    return IntStream.range(0, attempts)
+        .mapToObj(SendLetter::pause)
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   private static Duration pause(int attempts) {

@@ -35,12 +35,16 @@ public final class AnswerTemplates {
   /// The article of a request, what its terms say, and the answer that follows from them.
   ///
   /// @param decision what everybody may do by its terms
+  /// @param ours whether it is ours to give
   /// @param holder where the rights holder can be asked
+  /// @param contact the same in words, where it is no e-mail address
   /// @param proposed the answer that fits
   public record Stance(
       Article article,
       Permission decision,
+      boolean ours,
       @Nullable EmailAddress holder,
+      @Nullable String contact,
       Decision.Kind proposed) {}
 
   /// Where a request stands by the terms of its article.
@@ -48,25 +52,27 @@ public final class AnswerTemplates {
     Article article = article(request);
     Rights rights = permissions.of(article);
     Permission decision = request.kind().decide(rights.toOthers(), clock.instant());
-    EmailAddress holder =
-        rights.basis() == Basis.OWN_WORK
-            ? null
-            : EmailAddress.within(rights.contact()).orElse(null);
-    return new Stance(article, decision, holder, proposed(request, decision, holder));
+    boolean isOurs = rights.basis() == Basis.OWN_WORK;
+    EmailAddress holder = isOurs ? null : EmailAddress.within(rights.contact()).orElse(null);
+    return new Stance(
+        article,
+        decision,
+        isOurs,
+        holder,
+        rights.contact(),
+        proposed(request, decision.isGranted(), isOurs, holder));
   }
 
   /// What is not ours is its holder's to permit.
   private static Decision.Kind proposed(
-      ReaderRequest request, Permission decision, @Nullable EmailAddress holder) {
+      ReaderRequest request, boolean isGranted, boolean isOurs, @Nullable EmailAddress holder) {
     if (request.kind().isComplaint()) {
       return Decision.Kind.DONE;
     }
-    return switch (decision) {
-      case Permission.Granted granted -> Decision.Kind.GRANT;
-      case Permission.AskFirst ask -> holder == null ? Decision.Kind.GRANT : Decision.Kind.FORWARD;
-      case Permission.Refused refused ->
-          holder == null ? Decision.Kind.REFUSE : Decision.Kind.FORWARD;
-    };
+    if (isGranted || isOurs) {
+      return Decision.Kind.GRANT;
+    }
+    return holder == null ? Decision.Kind.REFUSE : Decision.Kind.FORWARD;
   }
 
   /// What letters about a request have in their subject.
@@ -79,13 +85,7 @@ public final class AnswerTemplates {
     Stance stance = stance(request);
     return switch (kind) {
       case GRANT -> toSender(request, stance.article(), granted(request, stance));
-      case REFUSE ->
-          toSender(
-              request,
-              stance.article(),
-              stance.decision().isGranted()
-                  ? "We cannot permit this, because "
-                  : "We cannot permit this: %s.".formatted(stance.decision().because().words()));
+      case REFUSE -> toSender(request, stance.article(), refused(stance));
       case ASK_BACK ->
           toSender(request, stance.article(), "Before we can answer, please tell us: ");
       case FORWARD -> toHolder(request, stance.article());
@@ -100,6 +100,16 @@ public final class AnswerTemplates {
                 .formatted(stance.decision().because().words())
             : "We permit what you describe (%s), for this article.".formatted(word(request));
     return reason + " Please name the authors and the source, and link to the article.";
+  }
+
+  private static String refused(Stance stance) {
+    if (stance.decision().isGranted()) {
+      return "We cannot permit this, because ";
+    }
+    String because = "We cannot permit this: %s.".formatted(stance.decision().because().words());
+    return stance.ours() || stance.contact() == null
+        ? because
+        : because + " It is not ours to give. Please ask at " + stance.contact();
   }
 
   private static String done(ReaderRequest request, Article article) {

@@ -59,10 +59,22 @@ public final class NotifySources {
 
   /// Puts the letter into the outbox, where the terms ask for one and none was written.
   public void run(ArticlePublished news) {
-    articles
-        .find(new ArticleId(news.articleId()))
-        .filter(article -> article.status().isVisible())
-        .ifPresent(this::tell);
+    if (isAskedForByAnybody()) {
+      articles
+          .find(new ArticleId(news.articleId()))
+          .filter(article -> article.status().isVisible())
+          .ifPresent(this::tell);
+    }
+  }
+
+  /// An archive of which nobody wants to be told is taken in without looking at each article.
+  private boolean isAskedForByAnybody() {
+    return db.withHandle(
+        h ->
+            h.createQuery("select exists (select from duty where kind = :kind)")
+                .bind("kind", Duty.Kind.NOTIFY.word())
+                .mapTo(Boolean.class)
+                .one());
   }
 
   private void tell(Article article) {

@@ -6,6 +6,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
@@ -27,6 +29,7 @@ public final class LocalMailServer implements AutoCloseable {
   private final List<byte[]> taken = new CopyOnWriteArrayList<>();
   private final Map<String, Integer> refused = new ConcurrentHashMap<>();
   private final SMTPServer server;
+  private volatile CountDownLatch held = new CountDownLatch(0);
 
   private LocalMailServer(int port, String user, String password) {
     SMTPServer.Builder builder =
@@ -73,6 +76,16 @@ public final class LocalMailServer implements AutoCloseable {
   /// Takes letters to everybody again.
   public void refuseNobody() {
     refused.clear();
+  }
+
+  /// Takes letters from now on and does not say so.
+  public void hold() {
+    held = new CountDownLatch(1);
+  }
+
+  /// Says so again.
+  public void release() {
+    held.countDown();
   }
 
   public int port() {
@@ -148,12 +161,22 @@ public final class LocalMailServer implements AutoCloseable {
       @Override
       public String data(InputStream data) throws IOException {
         taken.add(data.readAllBytes());
+        await(held);
         return "taken";
       }
 
       @Override
       public void done() {}
     };
+  }
+
+  private static void await(CountDownLatch latch) throws IOException {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    }
   }
 
   @Override

@@ -125,6 +125,19 @@ final class SendLetterTest {
   }
 
   @Test
+  void whatWaitedForAServerForWeeksIsTriedAsLongAsAnyOther() {
+    long letter = write(Letter.by(IDA, "Hello", "text"));
+    clock.moveBy(Duration.ofDays(30));
+    server.refuse(IDA.text(), 450);
+
+    assertThat(send(letter)).isPresent();
+    server.refuseNobody();
+    send(letter);
+
+    assertThat(state(letter)).isEqualTo(Outbox.State.SENT);
+  }
+
+  @Test
   void aRefusedRecipientIsToldWithTheServersWordsAndMayBeTriedAgain() {
     server.refuse(IDA.text(), 550);
     long letter = write(Letter.by(IDA, "Hello", "text"));

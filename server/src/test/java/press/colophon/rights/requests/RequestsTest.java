@@ -232,6 +232,15 @@ final class RequestsTest {
   }
 
   @Test
+  void nobodyIsOfferedWhatIsNotOursAndIsToldWhomToAsk() {
+    ReaderRequest request = open(RequestKind.COMMERCIAL);
+
+    assertThat(templates().stance(request).proposed()).isEqualTo(Decision.Kind.REFUSE);
+    assertThat(templates().draft(request, Decision.Kind.REFUSE))
+        .contains("It is not ours to give. Please ask at https://coast.example/");
+  }
+
+  @Test
   void aWithdrawalHoldsAtOnceAndLeavesANote() {
     ReaderRequest request = open(RequestKind.TAKEDOWN);
 
