@@ -1,9 +1,16 @@
 package press.colophon.rights;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import press.colophon.rights.LicenceNames.Found;
+import press.colophon.rights.LicenceNames.Meaning;
 
 /// A public licence, or a mark that no licence is needed.
 ///
@@ -23,30 +30,15 @@ public record Licence(String id, String name, String url) {
   private static final Pattern DASHES = Pattern.compile("\\s*[\\p{Pd}_/]\\s*");
   private static final Pattern CODE =
       Pattern.compile("\\bCC[ -]?(BY(?:[ -](?:NC|ND|SA)){0,2})(?![A-Z])(?:[ -]V?(\\d\\.\\d))?");
-  /// "Creative Commons" and the first of the terms, which every licence has, as the languages of
-  /// Creative Commons' own deeds call it; the rest of the name follows.
-  private static final Pattern WORDS =
+  /// An element that no licence has: "CC BY-XX" leaves open which is meant.
+  private static final Pattern OPEN =
       Pattern.compile(
-          "creative commons:?\\s*[-\u2013]?\\s*"
-              + "((?:attribution|namensnennung|reconocimiento|atribuci\u00f3n|paternit\u00e9"
-              + "|attribuzione|atribui\u00e7\u00e3o|naamsvermelding|reconeixement|atribuci\u00f3"
-              + "|reco\u00f1ecemento|erk\u00e4nnande|navngivelse|navngivning|uznanie autorstwa)"
-              + "[\\p{L}\\s\u2019'\u2013-]*)(\\d\\.\\d)?");
-
-  private static final Pattern NO_COMMERCE =
-      Pattern.compile(
-          "noncommercial|nichtkommerziell|nocomercial|pasdutilisationcommerciale|noncommerciale"
-              + "|n\u00e3ocomercial|nietcommercieel|noncomercial|ickekommersiell|ikkekommer"
-              + "|u\u017cycieniekomercyjne");
-  private static final Pattern NO_CHANGES =
-      Pattern.compile(
-          "noderiv|keinebearb|sinobraderivada|sinderiv|pasdemodification|nonopere|semderiva"
-              + "|geenafgeleide|senseobra|sensederiv|senobra|inga?bearbet|ingenbearb|bezutwor");
-  private static final Pattern ALIKE =
-      Pattern.compile(
-          "sharealike|gleichenbed|compartirigual|m\u00eamesconditions|condividiallostesso"
-              + "|compartilhaigual|gelijkdelen|compartirigual|delalika|delp\u00e5|natychsamych");
-  private static final Pattern NOT_A_LETTER = Pattern.compile("\\P{L}+");
+          "(?<!\\p{L})CC[\\p{Pd} ]?BY(?:[\\p{Pd} _/](?:NC|ND|SA)(?!\\p{L})){0,2}+"
+              + "[\\p{Pd}_/]((?-i:\\p{Lu}{1,3})|xx?)(?!\\p{L})",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern VERSION = Pattern.compile("\\d\\.\\d");
+  /// A version stands so many characters behind the name.
+  private static final int BESIDE = 12;
   private static final String CURRENT = "4.0";
 
   /// Recognises a licence in an address, a code such as "CC BY-NC 4.0", or its name in words.
@@ -55,7 +47,7 @@ public record Licence(String id, String name, String url) {
     return byAddress(lower)
         .or(() -> Licences.addressedIn(lower))
         .or(() -> byCode(text))
-        .or(() -> byWords(lower));
+        .or(() -> byWords(text));
   }
 
   /// The licence of this id.
@@ -106,24 +98,51 @@ public record Licence(String id, String name, String url) {
       return Optional.of(ofId("CC0-1.0"));
     }
     Matcher m = CODE.matcher(upper);
-    return m.find() ? ofTerms(m.group(1), m.group(2)) : Optional.empty();
+    return m.find() && !isLeftOpen(text) ? ofTerms(m.group(1), m.group(2)) : Optional.empty();
   }
 
-  private static Optional<Licence> byWords(String lower) {
-    if (lower.contains("public domain mark")) {
+  private static boolean isLeftOpen(String text) {
+    Matcher m = OPEN.matcher(text);
+    return m.find() && !LicenceNames.isPort(m.group(1));
+  }
+
+  private static Optional<Licence> byWords(String text) {
+    if (text.toLowerCase(Locale.ROOT).contains("public domain mark")) {
       return Optional.of(ofId("PDM-1.0"));
     }
-    Matcher m = WORDS.matcher(lower);
-    if (!m.find()) {
+    List<Found> names = LicenceNames.in(text);
+    return LicenceNames.together(text, names).stream()
+        .flatMap(group -> named(text, group, names).stream())
+        .findFirst();
+  }
+
+  /// "Creative Commons" and what it asks for. Elements further on in the sentence narrow it.
+  private static Optional<Licence> named(String text, List<Found> group, List<Found> names) {
+    Set<Meaning> said = meanings(group.stream());
+    if (said.contains(Meaning.CC0)) {
+      return Optional.of(ofId("CC0-1.0"));
+    }
+    if (!said.contains(Meaning.CREATIVE_COMMONS) || !said.contains(Meaning.BY)) {
       return Optional.empty();
     }
-    String words = NOT_A_LETTER.matcher(m.group(1)).replaceAll("");
-    String terms =
-        "by"
-            + (NO_COMMERCE.matcher(words).find() ? "-nc" : "")
-            + (NO_CHANGES.matcher(words).find() ? "-nd" : "")
-            + (ALIKE.matcher(words).find() ? "-sa" : "");
-    return ofTerms(terms, m.group(2));
+    int start = group.getFirst().start();
+    int end = group.getLast().end();
+    int stop = text.indexOf(". ", end);
+    int sentence = stop < 0 ? text.length() : stop;
+    said.addAll(meanings(names.stream().filter(f -> f.start() >= start && f.start() < sentence)));
+    String elements =
+        Stream.of(Meaning.NC, Meaning.ND, Meaning.SA)
+            .filter(said::contains)
+            .map(element -> "-" + element)
+            .collect(Collectors.joining());
+    Matcher version = VERSION.matcher(text).region(end, Math.min(text.length(), end + BESIDE));
+    return ofTerms("by" + elements, version.find() ? version.group() : null);
+  }
+
+  private static Set<Meaning> meanings(Stream<Found> names) {
+    Set<Meaning> meanings = EnumSet.noneOf(Meaning.class);
+    names.forEach(f -> meanings.add(f.meaning()));
+    return meanings;
   }
 
   private static Optional<Licence> ofTerms(

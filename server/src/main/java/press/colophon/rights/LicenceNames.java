@@ -7,11 +7,15 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// The names of public licences and of their elements in the languages of their own deeds, found in
 /// a text however they are spelt: with spaces, hyphens or in one word, with accents or without.
@@ -19,6 +23,9 @@ import java.util.Objects;
 /// The names are data: `terms/licences.txt`. Thread-safe.
 public final class LicenceNames {
   private static final int BEGINNING = 2;
+
+  /// How far the parts of a name may be from one another, in characters.
+  public static final int WITHIN_A_NAME = 26;
 
   /// What a name says.
   public enum Meaning {
@@ -46,6 +53,7 @@ public final class LicenceNames {
   private static final LicenceNames ALL = read();
 
   private final Map<String, List<Name>> byBeginning = new HashMap<>();
+  private final Set<String> ports = new HashSet<>();
 
   private LicenceNames() {}
 
@@ -54,10 +62,40 @@ public final class LicenceNames {
     return ALL.find(text);
   }
 
+  /// The names that stand so close to one another that they are one licence's; no ports.
+  ///
+  /// @param names those of the text, as [#in] finds them
+  public static List<List<Found>> together(String text, List<Found> names) {
+    List<List<Found>> groups = new ArrayList<>();
+    for (Found found : names) {
+      if (found.meaning() != Meaning.PORT) {
+        if (groups.isEmpty() || !continues(text, groups.getLast().getLast(), found)) {
+          groups.add(new ArrayList<>());
+        }
+        groups.getLast().add(found);
+      }
+    }
+    return groups;
+  }
+
+  /// Whether licences were ported to the law of a country or of international organisations.
+  ///
+  /// @param code such as `DE`, in small letters or capitals
+  public static boolean isPort(String code) {
+    return ALL.ports.contains(code.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean continues(String text, Found last, Found next) {
+    if (next.start() - last.end() > WITHIN_A_NAME) {
+      return false;
+    }
+    String between = text.substring(last.end(), next.start());
+    return !between.contains(". ") && !between.contains("\n\n");
+  }
+
   private List<Found> find(String text) {
     StringBuilder squashed = new StringBuilder(text.length());
-    int[] offsets = new int[text.length() * 4 + 1];
-    squash(text, squashed, offsets);
+    int[] offsets = squash(text, squashed);
     String letters = squashed.toString();
     List<Found> found = new ArrayList<>();
     for (int i = 0; i + BEGINNING <= letters.length(); i++) {
@@ -72,18 +110,24 @@ public final class LicenceNames {
     return withoutOverlaps(found);
   }
 
-  private static void squash(String text, StringBuilder letters, int[] offsets) {
+  /// Appends the letters of a text in their comparable form.
+  ///
+  /// @return where each of them stands in the text
+  private static int[] squash(String text, StringBuilder letters) {
+    int[] offsets = new int[text.length() + 1];
     for (int at = 0; at < text.length(); ) {
       int letter = text.codePointAt(at);
       if (Character.isLetter(letter) || Character.isDigit(letter) || Letters.isOfWord(letter)) {
         int before = letters.length();
         Letters.fold(letter, letters);
-        for (int i = before; i < letters.length() && i < offsets.length; i++) {
-          offsets[i] = at;
+        if (letters.length() > offsets.length) {
+          offsets = Arrays.copyOf(offsets, 2 * letters.length());
         }
+        Arrays.fill(offsets, before, letters.length(), at);
       }
       at += Character.charCount(letter);
     }
+    return offsets;
   }
 
   /// A name begins where a word does, where a capital stands in a word, or behind another name.
@@ -146,7 +190,10 @@ public final class LicenceNames {
     }
     int colon = line.indexOf(':');
     String[] head = line.substring(0, colon).strip().split(" ", -1);
-    Meaning meaning = Meaning.valueOf(head[0].toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+    Meaning meaning = Meaning.valueOf(head[0].toUpperCase(Locale.ROOT).replace('-', '_'));
+    if (meaning == Meaning.PORT) {
+      ports.add(head[1]);
+    }
     for (String name : line.substring(colon + 1).split("[,\u060C]", -1)) {
       String letters = Letters.fold(name).replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
       if (letters.length() >= BEGINNING) {

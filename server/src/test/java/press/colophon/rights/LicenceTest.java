@@ -38,6 +38,9 @@ final class LicenceTest {
         "CC BY–NC–ND 4.0 | CC-BY-NC-ND-4.0",
         "CC BY - ND 4.0 | CC-BY-ND-4.0",
         "CC BYND 4.0 | none",
+        "CC BY-XX 4.0 | none",
+        "cc by-nc-xx | none",
+        "CC BY – by the author | CC-BY-4.0",
       })
   void recognisesCodes(String text, String id) {
     assertThat(recognised(text)).isEqualTo(id);
@@ -63,6 +66,10 @@ final class LicenceTest {
         "Creative Commons Atribuição-NãoComercial 4.0 | CC-BY-NC-4.0",
         "Creative Commons Naamsvermelding-GelijkDelen 4.0 | CC-BY-SA-4.0",
         "Creative Commons Reconeixement-SenseObraDerivada 4.0 | CC-BY-ND-4.0",
+        "Creative Commons Uznanie autorstwa - Bez utworów zależnych 3.0 | CC-BY-ND-3.0",
+        "Креатив Коммонс Атрибуция - Некоммерческая 4.0 | CC-BY-NC-4.0",
+        "Creative Commons Attribution licence, 4.0, for use without derivatives | CC-BY-ND-4.0",
+        "Creative Commons Zero | CC0-1.0",
         "Public Domain Mark 1.0 | PDM-1.0",
       })
   void recognisesNamesInWords(String text, String id) {
