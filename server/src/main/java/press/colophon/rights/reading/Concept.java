@@ -36,6 +36,9 @@ enum Concept {
   PROVIDED,
   /// Not needed: what would be a duty is none.
   WAIVED,
+  /// The answer to a question.
+  YES,
+  NO,
 
   // What is done, with what.
   /// To publish again, copy, distribute: words that seldom mean anything else.
@@ -51,6 +54,8 @@ enum Concept {
   NEWSLETTER,
   COMMERCIAL,
   NONCOMMERCIAL,
+  /// To sell, as a verb beside others: "copied, distributed or sold".
+  SELL,
   SUBLICENSE,
   MACHINE_LEARNING,
   /// Articles, material, everything here.

@@ -16,10 +16,11 @@ final class CreditWording {
           "[\"\u201C\u201D\u201E\u00AB\u300C\u300E]([^\"\u201C\u201D\u201E\u00AB\u00BB\u300C\u300D\u300E\u300F\n]{2,200})"
               + "[\"\u201D\u201C\u00BB\u300D\u300F]");
   private static final Pattern MAIL =
-      Pattern.compile("[\\p{Alnum}._%+-]{1,64}@[\\p{Alnum}-]{1,63}(?:\\.[\\p{Alnum}-]{1,63}){1,4}");
+      Pattern.compile(
+          "(?<![\\p{Alnum}._%+-])[\\p{Alnum}._%+-]{1,64}@[\\p{Alnum}-]{1,63}(?:\\.[\\p{Alnum}-]{1,63}){1,4}");
   private static final Pattern SITE =
       Pattern.compile(
-          "(?:https?://)?(?<![@\\p{Alnum}.])(?:[\\p{L}\\p{N}-]{1,63}\\.){1,4}"
+          "(?:https?://)?(?<![@\\p{Alnum}.-])(?:[\\p{Alnum}-]{1,63}\\.){1,4}"
               + "(?:[a-z]{2,12})(?![\\p{Alnum}@])(?:/[^\\s\"<>)]{0,200})?");
   private static final Pattern COLON = Pattern.compile("[:\uFF1A]\\s");
   private static final int LONGEST_LINE = 240;
@@ -79,7 +80,7 @@ final class CreditWording {
     int end = sentence.sentence().to();
     for (int i = tag.to(); i <= end && i < text.tokens().size(); i++) {
       if (COLON.matcher(text.before(i)).find()) {
-        int to = i < end ? end : text.sentenceFrom(i).to();
+        int to = i < end ? end : text.sentenceAt(i).to();
         String line = text.quote(i, to).text();
         return line.length() <= LONGEST_LINE ? Optional.of(line) : Optional.empty();
       }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import press.colophon.rights.Duty.Kind;
 
@@ -31,17 +32,30 @@ final class DutyRules {
 
   private static final Concept[] PLAIN_WORDS = PLAIN.keySet().toArray(Concept[]::new);
 
+  /// What a link leads to stands so many words behind.
+  private static final int CLOSE = 6;
+
+  /// A sentence that asks for more is no terms.
+  private static final int MOST_ASKED = 20;
+
   private final List<Marked> sentences;
+  private final Set<Marked> refused;
   private final Map<Kind, ProposedDuty> duties = new LinkedHashMap<>();
 
-  DutyRules(List<Marked> sentences) {
+  /// Reads duties.
+  ///
+  /// @param refused sentences that stand below "you may not:"
+  DutyRules(List<Marked> sentences, Set<Marked> refused) {
     this.sentences = sentences;
+    this.refused = refused;
   }
 
   List<ProposedDuty> read() {
-    for (Marked sentence : sentences) {
-      if (sentence.sentence().length() < 2) {
-        continue; // a heading
+    for (int i = 0; i < sentences.size(); i++) {
+      Marked sentence = sentences.get(i);
+      boolean heading = sentence.sentence().length() < 2;
+      if (heading || refused.contains(sentence) || (sentence.isQuestion() && !isAnsweredYes(i))) {
+        continue;
       }
       List<Tag> credits = asked(sentence, Concept.CREDIT);
       List<Tag> links = asked(sentence, Concept.LINK);
@@ -63,21 +77,40 @@ final class DutyRules {
         .toList();
   }
 
+  /// "Do I have to tell you? Yes."
+  private boolean isAnsweredYes(int question) {
+    return question + 1 < sentences.size() && sentences.get(question + 1).opensWith(Concept.YES);
+  }
+
   /// What is asked for: a word of it that is not negated, forbidden or waived. "Do not change the
   /// title" is negated by itself.
   private static List<Tag> asked(Marked sentence, Concept... concepts) {
     List<Tag> asked = new ArrayList<>();
-    for (Tag tag : sentence.all(concepts)) {
+    for (Tag tag : sentence.all(concepts).stream().limit(MOST_ASKED).toList()) {
       boolean negated =
           tag.concept() != Concept.TITLE
-              && sentence.shortlyBefore(tag, 3, Concept.NOT, Concept.WITHOUT).isPresent()
+              && sentence.shortlyBefore(tag, 3, Concept.NOT, Concept.WITHOUT).stream()
+                  .anyMatch(not -> !belongsToAnother(sentence, not, tag))
               && !sentence.partHas(tag, Concept.BAN)
               && !isNegatedTwice(sentence, tag);
-      if (!negated && !sentence.partHas(tag, Concept.WAIVED)) {
+      if (!negated && !isOnlyAllowed(sentence, tag) && !sentence.partHas(tag, Concept.WAIVED)) {
         asked.add(tag);
       }
     }
     return asked;
+  }
+
+  /// "Do not change anything and tell us": what is changed takes the negation.
+  private static boolean belongsToAnother(Marked sentence, Tag not, Tag tag) {
+    return sentence.all(Concept.EDIT, Concept.TRANSLATE, Concept.COMMERCIAL).stream()
+        .anyMatch(other -> other.from() >= not.to() && other.to() <= tag.from());
+  }
+
+  /// "You may link to our site."
+  private static boolean isOnlyAllowed(Marked sentence, Tag tag) {
+    return tag.concept() == Concept.LINK
+        && sentence.shortlyBefore(tag, 1, Concept.MAY).isPresent()
+        && !sentence.has(Concept.REPRINT, Concept.USE, Concept.MUST, Concept.PROVIDED);
   }
 
   /// "May not be republished without credit" asks for credit.
@@ -113,7 +146,10 @@ final class DutyRules {
         sentence.partHas(link, Concept.HOME)
             || CreditWording.addresses(sentence, link)
             || CreditWording.namesBehind(sentence, link);
-    boolean original = sentence.partHas(link, Concept.ORIGINAL);
+    boolean original =
+        sentence.shortlyAfter(link, CLOSE, Concept.ORIGINAL).isPresent()
+            || (sentence.partHas(link, Concept.ORIGINAL)
+                && !CreditWording.addresses(sentence, link));
     if (licence) {
       propose(Kind.LINK_LICENCE, sentence, link, Rule.ASKED_FOR);
     } else if (home && !original) {
@@ -141,7 +177,8 @@ final class DutyRules {
   /// "In full" is a duty; "in full or in part" is a permission.
   private void whole(Marked sentence) {
     for (Tag whole : asked(sentence, Concept.WHOLE)) {
-      if (!sentence.partHas(whole, Concept.EXCERPT)) {
+      boolean ofLink = sentence.shortlyBefore(whole, 3, Concept.LINK).isPresent();
+      if (!ofLink && !sentence.partHas(whole, Concept.EXCERPT)) {
         propose(Kind.WHOLE_TEXT, sentence, whole, Rule.ASKED_FOR);
       }
     }

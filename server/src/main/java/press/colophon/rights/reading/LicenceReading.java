@@ -2,6 +2,7 @@ package press.colophon.rights.reading;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,8 @@ final class LicenceReading {
   private static final Pattern CODE =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}])(CC(?:(?!\\p{L})[^\\p{N}\\p{L}]){0,3})?(?<![\\p{L}])BY"
-              + "((?:[\\s\\p{Pd}_/,.+\u00B7]{0,3}(?:NC|ND|SA)(?!\\p{L})){0,3})(?!\\p{L})",
+              + "((?:[\\s\\p{Pd}_/,.+\u00B7]{0,3}(?:NC|ND|SA)(?!\\p{L})){0,3})(?!\\p{L})"
+              + "(?:[\\p{Pd}_/]((?-i:\\p{Lu}{1,3})|xx?)(?!\\p{L}))?",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern VERSION =
@@ -38,9 +40,6 @@ final class LicenceReading {
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final Set<Meaning> ELEMENTS =
       EnumSet.of(Meaning.BY, Meaning.CREDIT, Meaning.NC, Meaning.ND, Meaning.SA);
-
-  /// How far the parts of a name may be from one another, in characters.
-  private static final int WITHIN_A_NAME = 26;
 
   /// What stands so many characters from a name belongs to it.
   private static final int BESIDE = 3;
@@ -55,6 +54,10 @@ final class LicenceReading {
   private final List<Candidate> candidates = new ArrayList<>();
   private final List<Found> unspecified = new ArrayList<>();
   private final List<Found> publicDomain = new ArrayList<>();
+
+  /// Codes that leave open which licence is meant.
+  private final List<Found> open = new ArrayList<>();
+
   private final BitSet blank = new BitSet();
 
   /// A licence stated somewhere in the text.
@@ -74,7 +77,7 @@ final class LicenceReading {
     findAddresses();
     findCodes();
     findNames();
-    candidates.sort(java.util.Comparator.comparingInt(Candidate::start));
+    candidates.sort(Comparator.comparingInt(Candidate::start));
     joinNeighbours();
     candidates.stream().filter(c -> c.basis() == Basis.NAME).forEach(this::blankWithNeighbours);
     unspecified.forEach(f -> blank(f.start(), f.end()));
@@ -206,58 +209,54 @@ final class LicenceReading {
   private void findCodes() {
     Matcher m = CODE.matcher(text);
     while (m.find() && candidates.size() < MOST_NAMES) {
-      if (isCode(m)) {
-        int end = m.end();
+      if (isCode(m) && isLeftOpen(m)) {
+        open.add(new Found(Meaning.CREATIVE_COMMONS, "", m.start(), m.end()));
+      } else if (isCode(m)) {
+        int end = m.end(2);
         ofElements("by" + m.group(2)).ifPresent(code -> add(code, Basis.NAME, m.start(), end));
       }
     }
   }
 
+  /// "CC BY-XX": an element that no licence has, and that is no country's port.
+  private static boolean isLeftOpen(Matcher m) {
+    return m.group(3) != null && !LicenceNames.isPort(m.group(3));
+  }
+
   /// "cc by" alone may be a photographer's credit, and "BY" anything.
   private boolean isCode(Matcher m) {
     boolean hasElements = !m.group(2).isEmpty();
-    boolean isCapital = text.startsWith("BY", m.end() - m.group(2).length() - 2);
+    boolean isCapital = text.startsWith("BY", m.start(2) - 2);
     if (m.group(1) != null) {
       return hasElements || isCapital || !m.group(1).endsWith(" ");
     }
-    boolean tight = hasElements && text.charAt(m.end() - m.group(2).length()) != ' ';
+    boolean tight = hasElements && text.charAt(m.start(2)) != ' ';
     return (isCapital && hasElements) || tight || (isCapital && isNearCreativeCommons(m));
   }
 
   private boolean isNearCreativeCommons(Matcher m) {
     return names.stream()
         .filter(f -> f.meaning() == Meaning.CREATIVE_COMMONS)
-        .anyMatch(f -> m.start() - f.end() < WITHIN_A_NAME && f.start() - m.end() < WITHIN_A_NAME);
+        .anyMatch(
+            f ->
+                m.start() - f.end() < LicenceNames.WITHIN_A_NAME
+                    && f.start() - m.end() < LicenceNames.WITHIN_A_NAME);
   }
 
   private void findNames() {
-    List<Found> group = new ArrayList<>();
-    for (Found found : names) {
-      if (found.meaning() == Meaning.PORT) {
-        continue;
-      }
-      if (!group.isEmpty() && !continues(group.getLast(), found)) {
-        take(group);
-        group = new ArrayList<>();
-      }
-      group.add(found);
-    }
-    if (!group.isEmpty()) {
-      take(group);
-    }
+    LicenceNames.together(text, names).forEach(this::take);
+    candidates.removeIf(c -> open.stream().anyMatch(f -> overlapsName(c, f)));
+    unspecified.addAll(open);
     unspecified.removeIf(f -> candidates.stream().anyMatch(c -> overlapsName(c, f)));
-    describeUnspecified();
+    unspecified.sort(Comparator.comparingInt(Found::start));
+    if (open.isEmpty()) {
+      describeUnspecified();
+    }
   }
 
   private boolean overlapsName(Candidate c, Found f) {
-    return c.start() - f.end() < WITHIN_A_NAME && f.start() - c.end() < WITHIN_A_NAME;
-  }
-
-  private boolean continues(Found last, Found next) {
-    String between = text.substring(last.end(), next.start());
-    return between.length() <= WITHIN_A_NAME
-        && !between.contains(". ")
-        && !between.contains("\n\n");
+    return c.start() - f.end() < LicenceNames.WITHIN_A_NAME
+        && f.start() - c.end() < LicenceNames.WITHIN_A_NAME;
   }
 
   private void take(List<Found> group) {
@@ -334,7 +333,8 @@ final class LicenceReading {
     for (int i = candidates.size() - 1; i > 0; i--) {
       Candidate a = candidates.get(i - 1);
       Candidate b = candidates.get(i);
-      boolean near = b.start() - a.end() <= WITHIN_A_NAME && !between(a, b).contains(". ");
+      boolean near =
+          b.start() - a.end() <= LicenceNames.WITHIN_A_NAME && !between(a, b).contains(". ");
       if (near && a.code().startsWith("CC-BY") && b.code().startsWith("CC-BY")) {
         candidates.set(i - 1, joined(a, b));
         candidates.remove(i);
@@ -412,26 +412,11 @@ final class LicenceReading {
   }
 
   private int tokenAt(int offset) {
-    List<Token> tokens = words.tokens();
-    int low = 0;
-    int high = tokens.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (tokens.get(middle).end() <= offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return words.tokenAt(offset);
   }
 
   private Sentence sentenceAt(int offset) {
-    int token = tokenAt(offset);
-    return words.sentences().stream()
-        .filter(s -> s.from() <= token && token < s.to())
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no sentence at " + offset));
+    return words.sentenceAt(tokenAt(offset));
   }
 
   private Quotation quoteAround(int offset) {
@@ -454,9 +439,10 @@ final class LicenceReading {
 
   private Optional<Marked> markedAt(int offset, List<Marked> sentences) {
     int token = tokenAt(offset);
-    return sentences.stream()
-        .filter(s -> s.sentence().from() <= token && token < s.sentence().to())
-        .findFirst();
+    int at = TokenizedText.first(sentences.size(), i -> sentences.get(i).sentence().to() > token);
+    return at < sentences.size() && sentences.get(at).sentence().from() <= token
+        ? Optional.of(sentences.get(at))
+        : Optional.empty();
   }
 
   // ------------------------------------------------------------ codes

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import press.colophon.rights.Letters;
@@ -15,21 +17,31 @@ import press.colophon.rights.Letters;
 final class Marked {
   private static final String COMMAS = ",\u060C\u3001\uFF0C;\u061B()";
 
+  private static final List<String> DASHES = List.of(" \u2013 ", " - ", ": ");
+
   /// A sentence in which more is found is no sentence, and what goes beyond is not read.
   private static final int MOST_TAGS = 150;
 
   private final TokenizedText text;
   private final Sentence sentence;
   private final List<Tag> tags;
-  private final BitSet blank;
+  private final Map<Concept, List<Tag>> byConcept = new EnumMap<>(Concept.class);
+  private final BitSet named;
   private final BitSet partStarts = new BitSet();
   private final int[] commas;
+  private final Effort effort;
 
-  private Marked(TokenizedText text, Sentence sentence, List<Tag> tags, BitSet blank) {
-    this.blank = blank;
+  private Marked(
+      TokenizedText text, Sentence sentence, List<Tag> tags, BitSet blank, Effort effort) {
+    this.effort = effort;
+    this.named = blank.get(sentence.from(), sentence.to());
     this.text = text;
     this.sentence = sentence;
     this.tags = tags;
+    for (Tag tag : tags) {
+      byConcept.computeIfAbsent(tag.concept(), c -> new ArrayList<>()).add(tag);
+      tag.addTo(named, sentence.from());
+    }
     this.commas = countCommas();
     cutIntoParts();
   }
@@ -37,18 +49,20 @@ final class Marked {
   /// Marks a sentence.
   ///
   /// @param blank tokens that are no words of it, such as the name of a licence
-  static Marked of(TokenizedText text, Sentence sentence, Vocabulary words, BitSet blank) {
+  static Marked of(
+      TokenizedText text, Sentence sentence, Vocabulary words, BitSet blank, Effort effort) {
     List<Tag> found = new ArrayList<>();
     for (int at = sentence.from(); at < sentence.to(); at++) {
-      words.tag(text.tokens(), at, sentence.to(), found);
+      words.tag(text.tokens(), at, sentence.to(), found, effort);
     }
     found.removeIf(tag -> tag.intersects(blank));
-    return new Marked(text, sentence, withoutParts(found), blank);
+    return new Marked(text, sentence, withoutParts(found, effort), blank, effort);
   }
 
   /// A longer phrase says what its words alone would not.
-  private static List<Tag> withoutParts(List<Tag> found) {
+  private static List<Tag> withoutParts(List<Tag> found, Effort effort) {
     List<Tag> some = found.subList(0, Math.min(found.size(), MOST_TAGS));
+    effort.spend(some.size() * some.size());
     return some.stream()
         .filter(tag -> some.stream().noneMatch(tag::isPartOf))
         .filter(tag -> tag.concept() != Concept.ASIDE)
@@ -71,16 +85,42 @@ final class Marked {
 
   /// Whether a token is part of a phrase found or of a licence's name.
   boolean isMarked(int token) {
-    return blank.get(token) || tags.stream().anyMatch(tag -> tag.names(token));
+    return token >= sentence.from() && named.get(token - sentence.from());
   }
 
   List<Tag> all(Concept... concepts) {
+    if (concepts.length == 1) {
+      List<Tag> of = byConcept.getOrDefault(concepts[0], List.of());
+      effort.spend(1 + of.size());
+      return of;
+    }
+    if (!has(concepts)) {
+      return List.of();
+    }
+    effort.spend(tags.size());
     Set<Concept> wanted = setOf(concepts);
     return tags.stream().filter(tag -> wanted.contains(tag.concept())).toList();
   }
 
   boolean has(Concept... concepts) {
-    return !all(concepts).isEmpty();
+    effort.spend(concepts.length);
+    return Arrays.stream(concepts).anyMatch(byConcept::containsKey);
+  }
+
+  /// Whether it asks something.
+  boolean isQuestion() {
+    String behind = text.before(sentence.to());
+    return behind.codePoints().anyMatch(c -> "?\u061F\uFF1F".indexOf(c) >= 0);
+  }
+
+  /// Whether one of the concepts is its first word.
+  boolean opensWith(Concept concept) {
+    return all(concept).stream().anyMatch(tag -> tag.from() == sentence.from());
+  }
+
+  /// Whether it begins where a line does.
+  boolean startsLine() {
+    return text.before(sentence.from()).indexOf('\n') >= 0 || sentence.from() == 0;
   }
 
   /// Those within the same part of the sentence.
@@ -188,7 +228,9 @@ final class Marked {
       }
     }
     for (int i = sentence.from() + 1; i < sentence.to(); i++) {
-      if (text.before(i).codePoints().anyMatch(c -> ";\u061B\u2014\uFF1B".indexOf(c) >= 0)) {
+      String between = text.before(i);
+      if (between.codePoints().anyMatch(c -> ";\u061B\u2014\uFF1B".indexOf(c) >= 0)
+          || DASHES.stream().anyMatch(between::contains)) {
         partStarts.set(i);
       }
     }

@@ -24,6 +24,8 @@ public enum Rule {
   EXCEPTED,
   /// A list below a heading such as "You may not:".
   UNDER_HEADING,
+  /// "May I republish? Yes."
+  ANSWERED,
   /// A word that asks for the duty.
   ASKED_FOR,
   /// The duty belongs to the one before it in the same sentence.

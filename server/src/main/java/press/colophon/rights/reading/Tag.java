@@ -14,6 +14,13 @@ record Tag(Concept concept, int from, int to, long words) {
     return token >= from && token < to && (words >>> (token - from) & 1) != 0;
   }
 
+  /// Adds the tokens that it names, counted from `first`.
+  void addTo(BitSet tokens, int first) {
+    for (long left = words; left != 0; left &= left - 1) {
+      tokens.set(from - first + Long.numberOfTrailingZeros(left));
+    }
+  }
+
   /// How many tokens it names.
   int size() {
     return Long.bitCount(words);
@@ -44,6 +51,9 @@ record Tag(Concept concept, int from, int to, long words) {
     if (concept == Concept.COMMERCIAL && other.concept == Concept.NONCOMMERCIAL) {
       return intersects(other);
     }
+    if (concept == Concept.CREDIT && other.concept == Concept.LINK && other.from < from) {
+      return intersects(other); // "an active reference to" is a link
+    }
     return from >= other.from
         && to <= other.to
         && other.size() > size()
@@ -51,8 +61,15 @@ record Tag(Concept concept, int from, int to, long words) {
         && !leavesStanding(other);
   }
 
-  /// "Let us know" names no source.
+  /// "Let us know" names no source; an answer takes no words from what follows.
   private boolean leavesStanding(Tag other) {
+    if (other.concept == Concept.YES || other.concept == Concept.NO) {
+      return true;
+    }
+    boolean refused = concept == Concept.NOT || concept == Concept.BAN;
+    if (refused && (other.concept == Concept.TITLE || other.concept == Concept.WHOLE)) {
+      return true;
+    }
     boolean manner = other.concept.isManner() && !concept.isManner();
     boolean object = concept.isObject() && !other.concept.usesUpObjects();
     return manner || object || (other.concept.isObject() && !concept.isObject());

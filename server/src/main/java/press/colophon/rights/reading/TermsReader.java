@@ -11,9 +11,12 @@ import java.util.Map;
 /// Reading reading = new TermsReader().read("You may republish our articles if you credit us.");
 /// ```
 ///
-/// Time grows with the length of the text and nothing else. Thread-safe; making one reads the files
-/// of words, so keep it.
+/// Time grows with the length of the text and nothing else; what stands beyond [#LONGEST] is not
+/// read. Thread-safe; making one reads the files of words, so keep it.
 public final class TermsReader {
+  /// So many characters of a text are read: several times the longest terms.
+  static final int LONGEST = 200_000;
+
   private final Vocabularies vocabularies = Vocabularies.read();
 
   /// Makes a reader of every language there are words of.
@@ -26,12 +29,26 @@ public final class TermsReader {
 
   /// Reads a text; of one that says nothing about the use of articles, nothing comes out.
   public Reading read(String text) {
-    TokenizedText words = new TokenizedText(text);
+    return read(text, new Effort());
+  }
+
+  /// Reads a text, and counts the steps.
+  Reading read(String text, Effort effort) {
+    TokenizedText words = new TokenizedText(beginning(text));
     LicenceReading licences = new LicenceReading(words);
-    List<Marked> sentences = mark(words, blank(words, licences));
-    List<ProposedClause> clauses = new ClauseRules(sentences, licences).read();
-    List<ProposedDuty> duties = new DutyRules(sentences).read();
+    List<Marked> sentences = mark(words, blank(words, licences), effort);
+    ClauseRules rules = new ClauseRules(sentences, licences);
+    List<ProposedClause> clauses = rules.read();
+    List<ProposedDuty> duties = new DutyRules(sentences, rules.refused()).read();
     return new Reading(licences.read(clauses, duties, sentences), clauses, duties);
+  }
+
+  private static String beginning(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    boolean split = Character.isHighSurrogate(text.charAt(LONGEST - 1));
+    return text.substring(0, split ? LONGEST - 1 : LONGEST);
   }
 
   private static BitSet blank(TokenizedText words, LicenceReading licences) {
@@ -40,14 +57,14 @@ public final class TermsReader {
     return blank;
   }
 
-  private List<Marked> mark(TokenizedText text, BitSet blank) {
+  private List<Marked> mark(TokenizedText text, BitSet blank, Effort effort) {
     Map<Vocabulary, Double> weights = vocabularies.weigh(text.tokens());
     List<Marked> marked = new ArrayList<>();
     for (Sentence sentence : text.sentences()) {
       List<Token> tokens = text.tokens().subList(sentence.from(), sentence.to());
       vocabularies
-          .languageOf(tokens, weights)
-          .ifPresent(words -> marked.add(Marked.of(text, sentence, words, blank)));
+          .languageOf(tokens, sentence.from(), weights, effort)
+          .ifPresent(words -> marked.add(Marked.of(text, sentence, words, blank, effort)));
     }
     return marked;
   }

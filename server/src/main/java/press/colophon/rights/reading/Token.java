@@ -32,7 +32,8 @@ record Token(String word, List<String> forms, int start, int end, boolean afterB
   private static final String HEBREW = "\u05D5\u05D4\u05D1\u05DC\u05DE\u05E9\u05DB";
   private static final String ETHIOPIC = "\u1260\u12E8\u1208\u12A8\u12A5";
 
-  private static final char AND = '\u0648';
+  /// "And" and "so".
+  private static final String AND = "\u0648\u0641";
 
   /// The first letter of the Arabic words for "not".
   private static final String NOT = "\u0644";
@@ -45,7 +46,7 @@ record Token(String word, List<String> forms, int start, int end, boolean afterB
     char first = word.charAt(0);
     if (first >= 0x0620 && first <= 0x06D3) {
       ARABIC.stream().filter(word::startsWith).forEach(p -> without(p.length(), word, forms));
-      if (word.length() == 3 && word.charAt(0) == AND && NOT.indexOf(word.charAt(1)) >= 0) {
+      if (word.length() == 3 && AND.indexOf(first) >= 0 && NOT.indexOf(word.charAt(1)) >= 0) {
         forms.add(word.substring(1));
       }
     } else if (HEBREW.indexOf(first) >= 0) {

@@ -7,20 +7,24 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /// Every [Vocabulary], and which of them a sentence is written in. Thread-safe.
 final class Vocabularies {
   /// So many words of a text tell its language.
   private static final int ENOUGH_WORDS = 2_000;
 
+  /// So many words of a sentence are looked up in every language, and of the first so many of a
+  /// text.
   private static final int ENOUGH_PHRASES = 60;
+
+  private static final int ENOUGH_PHRASES_OF_TEXT = 1_000;
 
   /// Below this weight of small words a text does not tell its language by them.
   private static final double FEW = 6;
@@ -29,8 +33,9 @@ final class Vocabularies {
   private static final double WEIGHT_OF_LETTER = 0.4;
   private static final double WEIGHT_OF_PHRASE = 0.6;
 
-  private final Map<String, Vocabulary> byLanguage = new TreeMap<>();
+  private final Map<String, Vocabulary> byLanguage = new LinkedHashMap<>();
   private final List<Vocabulary> withLetters = new ArrayList<>();
+  private final List<String> languages = new ArrayList<>();
   private final Map<String, List<Vocabulary>> bySmallWord = new HashMap<>();
 
   /// Reads the files that `terms/languages.txt` names.
@@ -48,6 +53,7 @@ final class Vocabularies {
 
   private void add(Vocabulary vocabulary) {
     byLanguage.put(vocabulary.language(), vocabulary);
+    languages.add(vocabulary.language());
     if (vocabulary.hasLetters()) {
       withLetters.add(vocabulary);
     }
@@ -58,7 +64,7 @@ final class Vocabularies {
 
   /// The languages there are words of.
   List<String> languages() {
-    return List.copyOf(byLanguage.keySet());
+    return List.copyOf(languages);
   }
 
   /// How many of the small words of each language stand there; rare ones count for more.
@@ -83,37 +89,39 @@ final class Vocabularies {
     }
   }
 
-  /// The language of a sentence within a text; where its own words say little, the text's.
+  /// The language of a sentence within a text; where its own words say little, the text's. Of two
+  /// that are as likely, the one that stands first in the list.
   ///
+  /// @param from how many words of the text stand before the sentence
   /// @param text what [#weigh] says of the whole text
-  Optional<Vocabulary> languageOf(List<Token> sentence, Map<Vocabulary, Double> text) {
+  Optional<Vocabulary> languageOf(
+      List<Token> sentence, int from, Map<Vocabulary, Double> text, Effort effort) {
     double most = text.values().stream().mapToDouble(d -> d).max().orElse(1);
     Map<Vocabulary, Double> sum = new HashMap<>(weigh(sentence));
     text.forEach(
         (speaker, weight) -> sum.merge(speaker, WEIGHT_OF_TEXT * weight / most, Double::sum));
-    if (most < FEW) {
-      addPhrases(sentence, sum);
+    if (most < FEW && from < ENOUGH_PHRASES_OF_TEXT) {
+      addPhrases(sentence, sum, effort);
     }
     return sum.entrySet().stream()
         .max(
             Map.Entry.<Vocabulary, Double>comparingByValue()
-                .thenComparing(e -> e.getKey().language(), Comparator.reverseOrder()))
+                .thenComparing(
+                    e -> languages.indexOf(e.getKey().language()), Comparator.reverseOrder()))
         .map(Map.Entry::getKey);
   }
 
   /// A text of few small words is told by its other words: in whose language they mean something.
-  private void addPhrases(List<Token> sentence, Map<Vocabulary, Double> sum) {
+  private void addPhrases(List<Token> sentence, Map<Vocabulary, Double> sum, Effort effort) {
     for (Vocabulary vocabulary : byLanguage.values()) {
       List<Tag> found = new ArrayList<>();
       for (int at = 0; at < Math.min(sentence.size(), ENOUGH_PHRASES); at++) {
-        vocabulary.tag(sentence, at, sentence.size(), found);
+        vocabulary.tag(sentence, at, sentence.size(), found, effort);
       }
-      long words =
-          IntStream.range(0, sentence.size())
-              .filter(i -> found.stream().anyMatch(tag -> tag.names(i)))
-              .count();
-      if (words > 0) {
-        sum.merge(vocabulary, WEIGHT_OF_PHRASE * words, Double::sum);
+      BitSet named = new BitSet();
+      found.forEach(tag -> tag.addTo(named, 0));
+      if (!named.isEmpty()) {
+        sum.merge(vocabulary, WEIGHT_OF_PHRASE * named.cardinality(), Double::sum);
       }
     }
   }

@@ -12,14 +12,13 @@ import press.colophon.rights.Letters;
 /// A file of it has one concept a line, `concept: phrase, phrase`, a line that begins with a space
 /// goes on with the one above, and `#` begins a remark. See [Phrase] for what a phrase may be.
 final class Vocabulary {
-  private static final int LONGEST_BEGINNING = 24;
-
   private final String language;
   private final Map<String, List<Phrase>> byWord = new HashMap<>();
   private final Map<String, List<Phrase>> byBeginning = new HashMap<>();
   private final List<Phrase> byEnding = new ArrayList<>();
   private final Map<String, Boolean> smallWords = new HashMap<>();
   private String letters = "";
+  private int longestBeginning;
 
   Vocabulary(String language) {
     this.language = language;
@@ -74,21 +73,27 @@ final class Vocabulary {
   }
 
   /// Every phrase that begins at this token and ends before `limit`.
-  void tag(List<Token> tokens, int at, int limit, List<Tag> found) {
+  void tag(List<Token> tokens, int at, int limit, List<Tag> found, Effort effort) {
     for (String word : tokens.get(at).forms()) {
-      collect(byWord.get(word), tokens, at, limit, found);
-      for (int end = Math.min(word.length(), LONGEST_BEGINNING); end > 0; end--) {
-        collect(byBeginning.get(word.substring(0, end)), tokens, at, limit, found);
+      collect(byWord.get(word), tokens, at, limit, found, effort);
+      for (int end = Math.min(word.length(), longestBeginning); end > 0; end--) {
+        collect(byBeginning.get(word.substring(0, end)), tokens, at, limit, found, effort);
       }
     }
-    collect(byEnding, tokens, at, limit, found);
+    collect(byEnding, tokens, at, limit, found, effort);
   }
 
   private static void collect(
-      @Nullable List<Phrase> phrases, List<Token> tokens, int at, int limit, List<Tag> found) {
+      @Nullable List<Phrase> phrases,
+      List<Token> tokens,
+      int at,
+      int limit,
+      List<Tag> found,
+      Effort effort) {
     if (phrases == null) {
       return;
     }
+    effort.spend(phrases.size());
     for (Phrase phrase : phrases) {
       Tag tag = phrase.at(tokens, at, limit);
       if (tag != null) {
@@ -120,6 +125,7 @@ final class Vocabulary {
         byEnding.add(phrase);
       } else if (form.openAfter()) {
         byBeginning.computeIfAbsent(form.letters(), k -> new ArrayList<>()).add(phrase);
+        longestBeginning = Math.max(longestBeginning, form.letters().length());
       } else {
         byWord.computeIfAbsent(form.letters(), k -> new ArrayList<>()).add(phrase);
       }
