@@ -35,7 +35,7 @@ final class LicenceReading {
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern VERSION =
-      Pattern.compile("(?<![\\d.])([1-4])[.,\u066B](0|1|5)(?!\\d)");
+      Pattern.compile("(?<![\\d.])([1-4])[.,\u066B\u1C79](0|1|5)(?!\\d)");
   private static final Pattern PORT_CODE = Pattern.compile("^[\\s/(,]{1,3}([A-Z]{2})(?![\\p{L}])");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final Set<Meaning> ELEMENTS =

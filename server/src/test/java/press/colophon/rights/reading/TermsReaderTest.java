@@ -164,6 +164,14 @@ final class TermsReaderTest {
   }
 
   @Test
+  void readsAVersionInTheDigitsOfAnyScript() {
+    assertThat(READER.read("Creative Commons Attribution \u1C53\u1C79\u1C50").licence().version())
+        .isEqualTo("3.0");
+    assertThat(READER.read("Creative Commons Attribution \u0664\u066B\u0660").licence().version())
+        .isEqualTo("4.0");
+  }
+
+  @Test
   void knowsALicenceBesideTheCodeOfItsPort() {
     assertThat(READER.read("Licence: CC BY-SA-ES").licence().code()).isEqualTo("CC-BY-SA");
     assertThat(READER.read("CC BY-Lizenz 4.0").licence().version()).isEqualTo("4.0");
