@@ -662,13 +662,7 @@ public final class Newspaper implements AutoCloseable {
   private TranslationWorkers workers(
       Presence presence, TranslateArticle job, Collection<Language> able) {
     return new TranslationWorkers(
-        database.jdbi(),
-        clock,
-        presence,
-        job,
-        able,
-        translationsAtOnce(),
-        modelsOpen(settings));
+        database.jdbi(), clock, presence, job, able, translationsAtOnce(), modelsOpen(settings));
   }
 
   private TranslatePublished translatePublished() {

@@ -1,8 +1,11 @@
 package press.colophon.rights;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///     days after which an article goes
 /// @param because the sentence of the terms, or the clause of the licence, that asks for it
 public record Duty(Kind kind, @Nullable String value, @Nullable String because) {
+  private static final Set<String> DAYS = Set.of("", "d", "day", "days");
+  private static final int MOST_DIGITS = 5;
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"'<>]+");
 
   /// The address of the web in what the terms give for it, such as that of a counter.
@@ -67,5 +72,34 @@ public record Duty(Kind kind, @Nullable String value, @Nullable String because) 
     public static Kind ofWord(String word) {
       return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
+  }
+
+  /// The last day on which an article may be shown by this duty: so many days after it was
+  /// published here, or a day.
+  ///
+  /// @return null where the duty sets none
+  @Nullable LocalDate lastDay(LocalDate publishedOn) {
+    if (kind != Kind.EXPIRE || value == null) {
+      return null;
+    }
+    String when = value.strip();
+    int digits = digits(when);
+    if (digits > 0 && digits <= MOST_DIGITS && DAYS.contains(when.substring(digits).strip())) {
+      return publishedOn.plusDays(Integer.parseInt(when, 0, digits, 10));
+    }
+    try {
+      return LocalDate.parse(when);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+
+  /// How many digits a text begins with.
+  private static int digits(String text) {
+    int end = 0;
+    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+      end++;
+    }
+    return end;
   }
 }

@@ -1,19 +1,16 @@
 package press.colophon.rights;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +38,6 @@ public record Rights(
     List<Given> given,
     HouseRules house,
     @Nullable String contact) {
-  private static final Pattern DAYS = Pattern.compile("(\\d{1,5})\\s*(?:d|days?)?");
-
   /// What one level of the terms says to a use.
   private record Said(Verdict verdict, Ground ground) {}
 
@@ -231,9 +226,10 @@ public record Rights(
     if (on.audience() == Audience.NEWSROOM) {
       return new Permission.Granted(new Ground.AmongEditors(), List.of());
     }
-    Optional<Given> permission = given.stream().filter(g -> g.permits(use, on)).findFirst();
-    if (permission.isPresent()) {
-      return new Permission.Granted(new Ground.Recorded(permission.get()), duties(use));
+    for (Given permission : given) {
+      if (permission.permits(use, on)) {
+        return new Permission.Granted(new Ground.Recorded(permission), duties(use));
+      }
     }
     Said said = said(use, on);
     return switch (said.verdict()) {
@@ -315,14 +311,28 @@ public record Rights(
   /// What has to be done for a use: what licences ask for and what the words do, each kind once,
   /// the words first because they are more exact.
   public List<Duty> duties(Use use) {
-    Map<Duty.Kind, Duty> duties = new LinkedHashMap<>();
-    standing()
-        .flatMap(t -> t.duties().stream())
-        .forEach(duty -> duties.putIfAbsent(duty.kind(), duty));
-    licences()
-        .flatMap(licence -> licence.rules().duties(use).stream())
-        .forEach(duty -> duties.putIfAbsent(duty.kind(), duty));
-    return new ArrayList<>(duties.values());
+    Map<Duty.Kind, Duty> duties = new EnumMap<>(Duty.Kind.class);
+    for (Terms level : ofOriginal()) {
+      level.duties().forEach(duty -> duties.putIfAbsent(duty.kind(), duty));
+    }
+    for (Terms level : ofOriginal()) {
+      Licence licence = level.licence();
+      if (licence != null) {
+        licence.rules().duties(use).forEach(duty -> duties.putIfAbsent(duty.kind(), duty));
+      }
+    }
+    return List.copyOf(duties.values());
+  }
+
+  /// The terms of all who have a say in the text as it first appeared, as a person may have read
+  /// them and as they are now.
+  private Collection<Terms> ofOriginal() {
+    if (!terms.containsKey(Level.TRANSLATION)) {
+      return terms.values();
+    }
+    Map<Level, Terms> original = new EnumMap<>(terms);
+    original.remove(Level.TRANSLATION);
+    return original.values();
   }
 
   /// The duty of this kind, where the words or the licence ask for it.
@@ -333,25 +343,14 @@ public record Rights(
   /// The last day on which it may be shown, where the terms set one: so many days after it was
   /// published here, or a day.
   public Optional<LocalDate> lastDay() {
-    return terms.values().stream()
-        .flatMap(t -> t.duties().stream())
-        .filter(duty -> duty.kind() == Duty.Kind.EXPIRE)
-        .map(this::lastDay)
-        .flatMap(Optional::stream)
-        .min(LocalDate::compareTo);
-  }
-
-  private Optional<LocalDate> lastDay(Duty duty) {
-    String value = Objects.requireNonNullElse(duty.value(), "").strip();
-    Matcher days = DAYS.matcher(value);
-    if (days.matches()) {
-      return Optional.of(publishedOn.plusDays(Integer.parseInt(days.group(1))));
+    LocalDate last = null;
+    for (Terms level : terms.values()) {
+      for (Duty duty : level.duties()) {
+        LocalDate day = duty.lastDay(publishedOn);
+        last = last == null || (day != null && day.isBefore(last)) ? day : last;
+      }
     }
-    try {
-      return Optional.of(LocalDate.parse(value));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(last);
   }
 
   /// Whether a permission lets it stay beyond its last day.
