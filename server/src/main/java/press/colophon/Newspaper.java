@@ -67,10 +67,10 @@ import press.colophon.platform.mail.Outbox;
 import press.colophon.platform.mail.SendLetter;
 import press.colophon.platform.texts.AllTexts;
 import press.colophon.rights.Audit;
+import press.colophon.rights.Colophon;
 import press.colophon.rights.Completeness;
 import press.colophon.rights.CounterPolicy;
 import press.colophon.rights.EditArticle;
-import press.colophon.rights.Colophon;
 import press.colophon.rights.ExpireArticles;
 import press.colophon.rights.GivenPermissions;
 import press.colophon.rights.HouseRules;
@@ -82,7 +82,6 @@ import press.colophon.rights.TermsOfArticles;
 import press.colophon.rights.TermsOfPublications;
 import press.colophon.rights.TermsReadings;
 import press.colophon.rights.reading.TermsReaderOnDemand;
-import press.colophon.site.Counters;
 import press.colophon.rights.requests.AnswerTemplates;
 import press.colophon.rights.requests.Answers;
 import press.colophon.rights.requests.Asks;
@@ -90,6 +89,7 @@ import press.colophon.rights.requests.Grants;
 import press.colophon.rights.requests.NotifySources;
 import press.colophon.rights.requests.Requests;
 import press.colophon.rights.requests.Tombstones;
+import press.colophon.site.Counters;
 import press.colophon.site.RequestForms;
 import press.colophon.site.Site;
 import press.colophon.site.SiteIdentity;
@@ -752,8 +752,12 @@ public final class Newspaper implements AutoCloseable {
         editing(),
         queue,
         new RequestDesk(requests, answers(), answerTemplates(), grants, asks(), outbox, clock),
+        permissions,
+        audit(),
+        translations,
         new RateLimit(ENTRIES_AT_ONCE, NEXT_ENTRY, clock),
-        publicAddress().startsWith("https:"));
+        publicAddress().startsWith("https:"),
+        clock);
   }
 
   /// Who may enter the Desk.

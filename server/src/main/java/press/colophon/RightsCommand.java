@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,7 +38,6 @@ import press.colophon.rights.Duty;
 import press.colophon.rights.GivenPermissions;
 import press.colophon.rights.Licence;
 import press.colophon.rights.Occasion;
-import press.colophon.rights.Permission;
 import press.colophon.rights.PublicationTerms;
 import press.colophon.rights.Rights;
 import press.colophon.rights.Scope;
@@ -399,19 +397,11 @@ final class RightsCommand implements Callable<Integer> {
     rows.add(head);
     for (DecisionTable.Row row : DecisionTable.of(rights, language, Instant.now()).rows()) {
       List<String> cells = new ArrayList<>(List.of(row.use().word()));
-      row.decisions().forEach(decision -> cells.add(word(decision)));
+      row.decisions().forEach(decision -> cells.add(decision.word()));
       cells.add(String.join("; ", row.reasons()));
       rows.add(cells);
     }
     return Columns.aligned(rows);
-  }
-
-  private static String word(Permission decision) {
-    return switch (decision) {
-      case Permission.Granted granted -> "yes";
-      case Permission.AskFirst ask -> "ask";
-      case Permission.Refused refused -> "no";
-    };
   }
 
   private static String line(Duty duty) {
@@ -424,10 +414,7 @@ final class RightsCommand implements Callable<Integer> {
 
   private static String line(Audit.Finding finding) {
     return "%-12s /%s: %s"
-        .formatted(
-            finding.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-            finding.article().path(),
-            finding.what());
+        .formatted(finding.kind().word(), finding.article().path(), finding.what());
   }
 
   private static String counted(Map<Audit.Kind, Integer> counts) {
@@ -435,9 +422,7 @@ final class RightsCommand implements Callable<Integer> {
       return "nothing found.";
     }
     List<String> parts = new ArrayList<>();
-    counts.forEach(
-        (kind, count) ->
-            parts.add(count + " " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+    counts.forEach((kind, count) -> parts.add(count + " " + kind.word().replace('-', ' ')));
     return String.join(", ", parts) + ".";
   }
 

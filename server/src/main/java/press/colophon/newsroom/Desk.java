@@ -1,5 +1,6 @@
 package press.colophon.newsroom;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -11,8 +12,11 @@ import press.colophon.platform.http.Page;
 import press.colophon.platform.http.RateLimit;
 import press.colophon.platform.http.Request;
 import press.colophon.platform.http.WebServer;
+import press.colophon.rights.Audit;
+import press.colophon.rights.Permissions;
 import press.colophon.translation.Editing;
 import press.colophon.translation.TranslationQueue;
+import press.colophon.translation.Translations;
 
 /// The editors' pages under `/desk`, for those who came in by a link.
 ///
@@ -22,11 +26,14 @@ public final class Desk {
   private static final String COOKIE = "colophon-desk";
   private static final String TRANSLATION = "/desk/translations/:article(\\d{1,18})/:lang";
 
+  private static final String RIGHTS = RightsPages.ADDRESS + "/:article(\\d{1,18})";
+
   private final Keys keys;
   private final TranslationPages translations;
   private final QueuePages queue;
   private final RequestPages requests;
   private final AskPages asks;
+  private final RightsPages rights;
   private final RateLimit entries;
   private final Templates templates;
   private final Assets assets;
@@ -42,17 +49,22 @@ public final class Desk {
       Editing editing,
       TranslationQueue queue,
       RequestDesk requests,
+      Permissions permissions,
+      Audit audit,
+      Translations translations,
       RateLimit entries,
-      boolean secure) {
+      boolean secure,
+      Clock clock) {
     this.keys = keys;
     this.entries = entries;
     this.secure = secure;
     this.assets = Assets.load("/assets", Desk.class, "/assets/", "desk.css");
     this.templates = new Templates(assets.address("desk.css"));
-    this.translations = new TranslationPages(articles, editing, templates);
+    this.translations = new TranslationPages(articles, editing, permissions, templates, clock);
     this.queue = new QueuePages(queue, articles, templates);
     this.requests = new RequestPages(requests, articles, templates);
     this.asks = new AskPages(requests, articles, templates);
+    this.rights = new RightsPages(articles, permissions, audit, translations, templates, clock);
   }
 
   /// Adds every page to the server.
@@ -63,6 +75,9 @@ public final class Desk {
     server.get("/desk", inside((person, request) -> translations.list(person)));
     server.get(QueuePages.ADDRESS, inside((person, request) -> queue.show(person)));
     server.post(QueuePages.ADDRESS, inside((person, request) -> queue.change(request)));
+    server.get(RightsPages.ADDRESS, inside((person, request) -> rights.audit(request)));
+    server.get(RIGHTS, inside((person, request) -> rights.show(request)));
+    server.post(RIGHTS + "/draft", inside((person, request) -> rights.draft(request)));
     server.get(TRANSLATION, inside(translations::show));
     server.post(TRANSLATION, inside(translations::approveAll));
     server.post(TRANSLATION + "/:place(\\d{1,6})", inside(translations::change));

@@ -67,6 +67,14 @@ final class Templates {
     return render("ask", Map.of("view", view));
   }
 
+  Page audit(AuditView view) {
+    return render("audit", Map.of("view", view));
+  }
+
+  Page rights(RightsView view) {
+    return render("rights", Map.of("view", view));
+  }
+
   Page message(String title, String text) {
     return render("message", Map.of("title", title, "text", text));
   }

@@ -1,5 +1,6 @@
 package press.colophon.newsroom;
 
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import press.colophon.newsroom.TranslationView.Unstored;
 import press.colophon.platform.http.Answer;
 import press.colophon.platform.http.Page;
 import press.colophon.platform.http.Request;
+import press.colophon.rights.Occasion;
+import press.colophon.rights.Permissions;
 import press.colophon.translation.Editing;
 import press.colophon.translation.FuzzyMatch;
 import press.colophon.translation.Language;
@@ -32,12 +35,21 @@ final class TranslationPages {
 
   private final Articles articles;
   private final Editing editing;
+  private final Permissions permissions;
   private final Templates templates;
+  private final Clock clock;
 
-  TranslationPages(Articles articles, Editing editing, Templates templates) {
+  TranslationPages(
+      Articles articles,
+      Editing editing,
+      Permissions permissions,
+      Templates templates,
+      Clock clock) {
     this.articles = articles;
     this.editing = editing;
+    this.permissions = permissions;
     this.templates = templates;
+    this.clock = clock;
   }
 
   static String address(ArticleId article, String language) {
@@ -280,6 +292,7 @@ final class TranslationPages {
                 person,
                 article,
                 place.language(),
+                permissions.decide(article, Occasion.page(place.language().tag(), clock.instant())),
                 TranslationView.fingerprint(units),
                 pairs,
                 unstored == null || unstored.because().isEmpty() ? null : unstored))

@@ -2,6 +2,7 @@ package press.colophon.newsroom;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import press.colophon.articles.Article;
 import press.colophon.platform.Sha256;
 import press.colophon.platform.texts.WordDifference;
 import press.colophon.platform.texts.WordDifference.Piece;
+import press.colophon.rights.Permission;
 import press.colophon.translation.Flaw;
 import press.colophon.translation.FuzzyMatch;
 import press.colophon.translation.Language;
@@ -19,12 +21,14 @@ import press.colophon.translation.Unit;
 /// An original and its translation side by side.
 ///
 /// @param person who looks
+/// @param published whether readers may have it
 /// @param seen by which it is known whether anything has changed since
 /// @param unstored what could not be stored; null where nothing was tried, or it was stored
 public record TranslationView(
     String person,
     Article article,
     Language language,
+    Permission published,
     String seen,
     List<Pair> pairs,
     @Nullable Unstored unstored) {
@@ -45,6 +49,11 @@ public record TranslationView(
   /// @param place of the sentence that stands there now; -1 for none
   /// @param because a sentence for the person
   public record Unstored(int place, String words, String because) {}
+
+  /// Why readers do not get it.
+  public Optional<String> unpublished() {
+    return published.isGranted() ? Optional.empty() : Optional.of(published.because().words());
+  }
 
   /// The page's own address.
   public String address() {

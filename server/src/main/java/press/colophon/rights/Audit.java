@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -41,7 +42,12 @@ public final class Audit {
     /// It stands on words that no person has read.
     UNCONFIRMED,
     /// The terms of its publication changed, and no person has read them since.
-    CHANGED
+    CHANGED;
+
+    /// The word for it in lists and addresses.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   public Audit(Jdbi db, Articles articles, Permissions permissions, Clock clock) {

@@ -26,6 +26,24 @@ public sealed interface Ground {
     }
   }
 
+  /// The picture's own licence.
+  record PictureLicence(Licence licence, String section) implements Ground {
+    @Override
+    public String words() {
+      return "the picture's own licence, %s, section %s".formatted(licence.name(), section);
+    }
+  }
+
+  /// The picture is not its publisher's to pass on.
+  ///
+  /// @param agency as the credit names it
+  record Agency(String agency) implements Ground {
+    @Override
+    public String words() {
+      return "the picture is %s's, not the publisher's".formatted(agency);
+    }
+  }
+
   /// A permission that a person recorded.
   record Recorded(Given permission) implements Ground {
     @Override

@@ -26,6 +26,15 @@ public sealed interface Permission {
   /// @param contact whom to ask: an e-mail address or a page, where one is known
   record AskFirst(Ground because, @Nullable String contact) implements Permission {}
 
+  /// The word for it in tables: `yes`, `ask` or `no`.
+  default String word() {
+    return switch (this) {
+      case Granted granted -> "yes";
+      case AskFirst ask -> "ask";
+      case Refused refused -> "no";
+    };
+  }
+
   default boolean isGranted() {
     return this instanceof Granted;
   }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
+import press.colophon.articles.FeaturedImage;
 import press.colophon.articles.Outline;
 
 /// All that is known of the rights in one article, and the decisions that follow from it. Pure:
@@ -183,6 +184,22 @@ public record Rights(
   /// Decides whether the pictures that came with it may be shown as well.
   public Permission decidePictures(Occasion on) {
     return strictest(List.of(decide(Use.IMAGES, on), decideProfit(on)));
+  }
+
+  /// Decides whether one picture may be shown: by the terms, as all pictures that came with the
+  /// article, and by what it says of itself: its own licence, or an agency in its credit.
+  ///
+  /// A publisher's licence does not mean an agency's picture. A permission that was recorded for
+  /// pictures, and a clause that a person has confirmed, speak of it all the same.
+  public Permission decidePicture(@Nullable FeaturedImage image, Occasion on) {
+    Permission byTerms = decidePictures(on);
+    if (image == null || !byTerms.isGranted() || on.audience() == Audience.NEWSROOM) {
+      return byTerms;
+    }
+    Ground because = decide(Use.IMAGES, on).because();
+    return because instanceof Ground.Recorded || because instanceof Ground.Quoted
+        ? byTerms
+        : PictureRights.ofItself(image, this).orElse(byTerms);
   }
 
   private Permission decideProfit(Occasion on) {

@@ -107,7 +107,9 @@ final class Dispatches {
     Occasion on = on(rendition.language(), channel);
     Rendition permitted =
         found.decide(on).isGranted() ? rendition : Rendition.original(rendition.article());
-    Rendition shown = found.decidePictures(on).isGranted() ? permitted : permitted.withoutImage();
+    FeaturedImage image = permitted.article().revision().image();
+    Rendition shown =
+        found.decidePicture(image, on).isGranted() ? permitted : permitted.withoutImage();
     Article article = shown.article();
     return new Dispatch(
         shown,

@@ -61,7 +61,7 @@ public record Dispatch(
       rendition = Rendition.original(rendition.article());
     }
     on = on.of(rendition.language());
-    if (!rights.decidePictures(on).isGranted()) {
+    if (!rights.decidePicture(rendition.article().revision().image(), on).isGranted()) {
       rendition = rendition.withoutImage();
       pictureBytes = null;
     }

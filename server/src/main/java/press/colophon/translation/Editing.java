@@ -186,7 +186,7 @@ public final class Editing {
   /// Notes that a person answers for a whole translation, sentence by sentence as it was seen: what
   /// has changed since is left as it is.
   public void approveAll(Article article, Language language, List<Unit> seen, String person) {
-    if (!translations.isPermitted(article, language)) {
+    if (!translations.isWanted(article, language)) {
       return;
     }
     translations
@@ -246,7 +246,7 @@ public final class Editing {
   private Outcome change(
       Article article, Language language, int place, String source, Change change) {
     Optional<Route> route = translations.route(article, language);
-    if (route.isEmpty() || !translations.isPermitted(article, language)) {
+    if (route.isEmpty() || !translations.isWanted(article, language)) {
       return new Refused("The article cannot be translated into %s.".formatted(language));
     }
     List<Unit> changed = new ArrayList<>();

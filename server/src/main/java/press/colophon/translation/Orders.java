@@ -129,6 +129,26 @@ final class Orders {
         .execute();
   }
 
+  /// Notes that editors alone read a translation while the terms permit no more.
+  void markDraft(Handle h, long revision, String language) {
+    h.execute(
+        "update translation set draft = true where revision_id = ? and language = ?",
+        revision,
+        language);
+  }
+
+  boolean isDraft(Handle h, long revision, String language) {
+    return h.createQuery(
+            """
+            select exists (select from translation
+              where revision_id = :revision and language = :language and draft)
+            """)
+        .bind("revision", revision)
+        .bind("language", language)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   private static void line(Handle h, Collection<String> languages) {
     h.createUpdate(
             """

@@ -48,7 +48,7 @@ public final class RemakeSentences {
             .filter(
                 a ->
                     a.revision().id() == order.revisionId()
-                        && translations.isPermitted(a, new Language(order.language())));
+                        && translations.isWanted(a, new Language(order.language())));
     article
         .flatMap(a -> translations.route(a, language))
         .ifPresent(route -> remake(article.get(), route));

@@ -20,8 +20,8 @@ import press.colophon.translation.Workbench.Work;
 ///
 /// What is done is put down batch by batch, so that readers who wait see it grow and a kill loses
 /// little. Doing it again after a crash goes on where that one stopped; an order for a revision
-/// that is no longer current, that readers no longer see, or that the terms no longer permit, is
-/// dropped.
+/// that is no longer current, that readers no longer see, or that the terms no longer permit and
+/// no editor wants as a draft, is dropped.
 public final class TranslateArticle {
   private static final Logger log = LoggerFactory.getLogger(TranslateArticle.class);
 
@@ -71,7 +71,7 @@ public final class TranslateArticle {
     if (article.isEmpty()
         || article.get().revision().id() != order.revisionId()
         || !article.get().status().isVisible()
-        || !translations.isPermitted(article.get(), language)) {
+        || !translations.isWanted(article.get(), language)) {
       bench.forget(order.revisionId(), language);
       log.info("event=translation-dropped article={} language={}", order.articleId(), language);
       return;

@@ -26,6 +26,7 @@ import press.colophon.articles.Article;
 import press.colophon.articles.ArticleId;
 import press.colophon.articles.Articles;
 import press.colophon.articles.Body;
+import press.colophon.articles.FeaturedImage;
 import press.colophon.articles.Outline;
 import press.colophon.platform.jobs.Jobs;
 import press.colophon.rights.Occasion;
@@ -100,6 +101,22 @@ public final class Translations {
     return failed.at().plus(BEFORE_NEXT_TRY).isBefore(clock.instant());
   }
 
+  /// Orders a translation for editors alone where the terms permit no published one; readers get
+  /// it when they do.
+  ///
+  /// @return whether some engine leads there, and the article is in another language
+  public boolean draft(Article article, Language language) {
+    if (isOriginal(article, language) || route(article, language).isEmpty()) {
+      return false;
+    }
+    db.useTransaction(
+        h -> {
+          order(h, article, language, Urgency.READER);
+          orders.markDraft(h, article.revision().id(), language.tag());
+        });
+    return true;
+  }
+
   private Translation orderNow(Article article, Language language) {
     db.useTransaction(h -> order(h, article, language, Urgency.READER));
     return stored(article, language).orElseGet(Translation.Waiting::new);
@@ -136,8 +153,9 @@ public final class Translations {
     if (!rights.decide(on).isGranted()) {
       return Optional.empty();
     }
+    FeaturedImage image = rendition.article().revision().image();
     return Optional.of(
-        rights.decidePictures(on).isGranted() ? rendition : rendition.withoutImage());
+        rights.decidePicture(image, on).isGranted() ? rendition : rendition.withoutImage());
   }
 
   /// The languages that the current revision of each article can be read in besides its own, in
@@ -361,9 +379,10 @@ public final class Translations {
         .orElse(List.of());
   }
 
-  /// Whether a translation into `language` may be published.
-  boolean isPermitted(Article article, Language language) {
-    return allows(permissions.of(article), language.tag());
+  /// Whether a translation into `language` may be published, or is a draft for editors.
+  boolean isWanted(Article article, Language language) {
+    return allows(permissions.of(article), language.tag())
+        || db.withHandle(h -> orders.isDraft(h, article.revision().id(), language.tag()));
   }
 
   private boolean allows(@Nullable Rights rights, String language) {

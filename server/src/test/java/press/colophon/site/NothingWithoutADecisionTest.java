@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -35,15 +35,12 @@ import press.colophon.articles.Article;
 import press.colophon.articles.Articles;
 import press.colophon.articles.FeaturedImage;
 import press.colophon.articles.Manuscripts;
-import press.colophon.articles.Pictures;
 import press.colophon.platform.db.Changes;
 import press.colophon.platform.db.TestDatabase;
 import press.colophon.platform.http.PageCache;
-import press.colophon.platform.http.RateLimit;
 import press.colophon.platform.http.WebServer;
 import press.colophon.platform.http.WebSettings;
 import press.colophon.platform.jobs.Jobs;
-import press.colophon.platform.texts.AllTexts;
 import press.colophon.rights.Audience;
 import press.colophon.rights.Basis;
 import press.colophon.rights.Channel;
@@ -66,15 +63,8 @@ import press.colophon.rights.TermsOfArticles;
 import press.colophon.rights.TermsOfPublications;
 import press.colophon.rights.Use;
 import press.colophon.rights.Verdict;
-import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Canonical;
-import press.colophon.syndication.Disclosure;
 import press.colophon.taxonomy.Taxonomy;
-import press.colophon.translation.Engines;
-import press.colophon.translation.Memory;
-import press.colophon.translation.Names;
-import press.colophon.translation.Translations;
-import press.colophon.translation.Workbench;
 
 /// Whatever the terms of the articles are, nothing of them reaches a reader by any address unless
 /// the decision for its channel and language is that it may.
@@ -95,7 +85,15 @@ final class NothingWithoutADecisionTest {
   private static final Pattern OURS = Pattern.compile("/(es(/.*)?|(?!ast|zh-|media)[^/]{3,}.*)?");
 
   private static final List<String> BEGIN =
-      List.of("/", "/es", "/robots.txt", "/sitemap.xml", "/rsl.xml", "/.well-known/tdmrep.json");
+      List.of(
+          "/",
+          "/es",
+          "/robots.txt",
+          "/sitemap.xml",
+          "/rsl.xml",
+          "/.well-known/tdmrep.json",
+          "/terms",
+          "/es/terms");
   private static final Instant NOW = Instant.parse("2026-05-04T12:00:00Z");
   private static final Confirmation READ = new Confirmation("Ida Brook", NOW);
   private static final List<String> LICENCES =
@@ -133,26 +131,13 @@ final class NothingWithoutADecisionTest {
             ofPublications,
             given,
             new ExpireArticles(db, articles, terms, permissions, jobs, clock));
-    Engines none = new Engines(List.of());
     Site site =
-        new Site(
+        SiteWithoutEngines.of(
+            db,
             new SiteIdentity("The Lantern", "", null, Canonical.Policy.POINT_TO_ORIGINAL, Set.of()),
-            Disclosure.usual(),
-            new Addresses("http://localhost", "en"),
-            new AllTexts(),
-            new Names(db, taxonomy, none, new Memory(), changes, "en", clock),
             articles,
-            taxonomy,
             permissions,
-            new Translations(
-                db,
-                none,
-                permissions,
-                jobs,
-                new Workbench(db, changes, new Memory(), clock),
-                clock),
-            new Pictures(folder),
-            new RateLimit(20, Duration.ofSeconds(30), clock),
+            folder,
             clock);
     web = new WebServer(WebSettings.at("127.0.0.1", 0), cache, site.errorPages(), clock);
     site.register(web);
@@ -180,7 +165,7 @@ final class NothingWithoutADecisionTest {
       assertThat(decision.isGranted()).as("%s: %s", one, decision.because().words()).isTrue();
     }
     assertThat(shown.stream().map(Shown::channel))
-        .contains(Channel.SITE, Channel.FEED, Channel.KIT);
+        .contains(Channel.SITE, Channel.FEED, Channel.KIT, Channel.API);
     assertThat(shown.stream().map(Shown::what)).contains("en", "es", "pic");
   }
 
@@ -308,7 +293,17 @@ final class NothingWithoutADecisionTest {
     Set<Shown> shown = new HashSet<>();
     Deque<String> open = new ArrayDeque<>(BEGIN);
     for (Article article : received.values()) {
-      for (String form : List.of("/", "/es/", "/republish/", "/es/republish/", "/rsl/", "/odrl/")) {
+      for (String form :
+          List.of(
+              "/",
+              "/es/",
+              "/republish/",
+              "/es/republish/",
+              "/rsl/",
+              "/odrl/",
+              "/ninjs/",
+              "/newsml/",
+              "/request/")) {
         open.add(form + article.path());
       }
       for (String ending : List.of(".html", ".txt", ".md")) {
@@ -340,25 +335,30 @@ final class NothingWithoutADecisionTest {
     if (address.matches(".*/(feed\\.xml|atom\\.xml|feed\\.json)")) {
       return Channel.FEED;
     }
+    if (address.matches("/(ninjs|newsml)/.*")) {
+      return Channel.API;
+    }
     return address.matches("(/es)?/republish/.*\\.(html|txt|md)") ? Channel.KIT : Channel.SITE;
   }
 
-  private List<String> addresses(String from, String body) {
+  private static List<String> addresses(String from, String body) {
     List<String> found = new ArrayList<>();
     Matcher links = ADDRESS.matcher(body);
-    URI here = URI.create("http://localhost" + from);
     while (links.find()) {
       String link = links.group(1) != null ? links.group(1) : links.group(2);
-      try {
-        URI to = here.resolve(link.replace("&amp;", "&"));
-        if ("localhost".equals(to.getHost()) && OURS.matcher(to.getRawPath()).matches()) {
-          found.add(to.getRawPath());
-        }
-      } catch (IllegalArgumentException e) {
-        continue; // not an address
-      }
+      address(from, link).ifPresent(found::add);
     }
     return found;
+  }
+
+  private static Optional<String> address(String from, String link) {
+    try {
+      URI to = URI.create("http://localhost" + from).resolve(link.replace("&amp;", "&"));
+      return Optional.of(to.getRawPath())
+          .filter(path -> "localhost".equals(to.getHost()) && OURS.matcher(path).matches());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // no address
+    }
   }
 
   private HttpResponse<String> ask(String path) throws Exception {

@@ -1,7 +1,7 @@
 package press.colophon.platform.config;
 
-import java.time.Duration;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
