@@ -90,6 +90,7 @@ import press.colophon.rights.requests.NotifySources;
 import press.colophon.rights.requests.Requests;
 import press.colophon.rights.requests.Tombstones;
 import press.colophon.site.Counters;
+import press.colophon.site.DayTurn;
 import press.colophon.site.RequestForms;
 import press.colophon.site.Site;
 import press.colophon.site.SiteIdentity;
@@ -550,8 +551,10 @@ public final class Newspaper implements AutoCloseable {
             });
     EngineWatch watch = engineWatch(cache);
     WebServer web = webServer(cache);
+    DayTurn day = new DayTurn(cache::changedAll, clock);
     listener.start();
     watch.start();
+    day.start();
     web.start();
     embargoes.orderReleases();
     expiry.order();
@@ -565,7 +568,8 @@ public final class Newspaper implements AutoCloseable {
       polls.start();
     }
     running =
-        new Running(web, List.of(watch, workers, runner, polls, mail, listener, cache, presence));
+        new Running(
+            web, List.of(day, watch, workers, runner, polls, mail, listener, cache, presence));
     return web.port();
   }
 

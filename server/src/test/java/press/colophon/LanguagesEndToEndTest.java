@@ -182,6 +182,7 @@ final class LanguagesEndToEndTest {
         file,
         """
         <!doctype html><html lang="en"><head><title>The harbour that moved</title>
+        <meta property="og:site_name" content="Harbour Post">
         <link rel="canonical" href="https://harbour.example/moved">
         <link rel="license" href="https://creativecommons.org/licenses/by/4.0/">
         <meta property="article:published_time" content="2022-02-11T08:00:00Z"></head>

@@ -35,6 +35,8 @@ final class ArticleLoader {
       select a.id, a.path, a.published_on, a.language, p.original_url,
         p.bylines is not null
           or exists (select from article_author where article_id = a.id) as is_signed,
+        cardinality((select alterations from revision where article_id = a.id
+          order by number desc limit 1)) > 0 as is_edited,
         o.id as origin_id, o.name as origin_name, o.slug as origin_slug, o.url as origin_url,
         u.id as publisher_id, u.name as publisher_name, u.slug as publisher_slug,
         u.url as publisher_url
@@ -73,6 +75,7 @@ final class ArticleLoader {
         row.getObject("published_on", LocalDate.class),
         row.getString("language"),
         row.getBoolean("is_signed"),
+        row.getBoolean("is_edited"),
         row.getString("original_url"),
         Row.publication(row, "origin"),
         Row.publication(row, "publisher"));

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param isSigned whether somebody is named as its author, or a line is printed in an author's
 ///     place, such as "By our staff"
+/// @param isEdited whether the text was changed here against its source's
 public record Outline(
     ArticleId id,
     String path,
     LocalDate publishedOn,
     String language,
     boolean isSigned,
+    boolean isEdited,
     @Nullable String originalUrl,
     @Nullable Publication origin,
     @Nullable Publication publisher) {
@@ -45,6 +47,7 @@ public record Outline(
         article.publishedOn(),
         article.language(),
         !article.authors().isEmpty() || from.bylines() != null,
+        !article.revision().alterations().isEmpty(),
         from.originalUrl(),
         from.origin(),
         from.publisher());

@@ -255,7 +255,7 @@ public record Colophon(List<Entry> entries, String creditLine) {
       Rights others = rights.toOthers();
       List<String> quotations = stated(others);
       List<Html> sentences = new ArrayList<>();
-      Licence licence = others.licence().orElse(null);
+      Licence licence = rights.offered(text.on().of(article.language())).orElse(null);
       if (rights.basis() == Basis.PUBLIC_DOMAIN) {
         sentences.add(Html.text(texts.say("colophon.use.public-domain")));
       } else if (licence != null) {

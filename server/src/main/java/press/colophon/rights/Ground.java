@@ -44,6 +44,16 @@ public sealed interface Ground {
     }
   }
 
+  /// Somebody has reserved all rights in the picture.
+  ///
+  /// @param quotation the words that stand with it
+  record Reserved(String quotation) implements Ground {
+    @Override
+    public String words() {
+      return "with the picture stands: \"%s\"".formatted(quotation);
+    }
+  }
+
   /// A permission that a person recorded.
   record Recorded(Given permission) implements Ground {
     @Override

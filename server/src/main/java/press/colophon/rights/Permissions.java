@@ -114,7 +114,13 @@ public final class Permissions {
       }
     }
     return new Rights(
-        article.language(), article.publishedOn(), terms, all, house, contactOr(contact, article));
+        article.language(),
+        article.publishedOn(),
+        article.isEdited(),
+        terms,
+        all,
+        house,
+        contactOr(contact, article));
   }
 
   private static Map<Level, Publication> publicationsOf(Outline article) {

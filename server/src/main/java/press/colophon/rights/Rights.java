@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,15 +31,21 @@ import press.colophon.articles.Outline;
 ///    that say something, the strictest counts.
 /// 5. Where all are silent, the rules of the house decide by the basis.
 ///
+/// @param isEdited whether its text was changed here, which is a use of its own
 /// @param terms the article's first; at least these
 /// @param contact whom to ask, where it is known
 public record Rights(
     String language,
     LocalDate publishedOn,
+    boolean isEdited,
     Map<Level, Terms> terms,
     List<Given> given,
     HouseRules house,
     @Nullable String contact) {
+  /// What a licence of a text is about.
+  private static final Set<Use> OF_TEXTS =
+      EnumSet.of(Use.REPRINT, Use.TRANSLATE, Use.EDIT, Use.COMMERCIAL);
+
   /// What one level of the terms says to a use.
   private record Said(Verdict verdict, Ground ground) {}
 
@@ -48,11 +55,23 @@ public record Rights(
     Objects.requireNonNull(terms.get(Level.ARTICLE), "an article has terms, if only unstated ones");
   }
 
+  /// The rights in an article whose text is as its source gave it.
+  public Rights(
+      String language,
+      LocalDate publishedOn,
+      Map<Level, Terms> terms,
+      List<Given> given,
+      HouseRules house,
+      @Nullable String contact) {
+    this(language, publishedOn, false, terms, given, house, contact);
+  }
+
   /// The rights in an article of which nothing but its own terms is known.
   public static Rights of(Article article, Terms terms, HouseRules house) {
     return new Rights(
         article.language(),
         article.publishedOn(),
+        !article.revision().alterations().isEmpty(),
         Map.of(Level.ARTICLE, terms),
         List.of(),
         house,
@@ -93,9 +112,18 @@ public record Rights(
     return basis() != Basis.UNSTATED || given.stream().anyMatch(g -> g.permits(Use.REPRINT, on));
   }
 
-  /// The licence it comes under: the article's own, or else that of where it is from.
+  /// The licence it comes under: where its terms, its source's and its publisher's name several,
+  /// the one that permits the fewest uses, or else the nearest.
   public Optional<Licence> licence() {
-    return licences().findFirst();
+    return licences().min(Comparator.comparingLong(Rights::permitted));
+  }
+
+  private static long permitted(Licence licence) {
+    return Stream.of(Use.values()).filter(use -> permits(licence, use)).count();
+  }
+
+  private static boolean permits(Licence licence, Use use) {
+    return licence.rules().on(use).verdict() == Verdict.ALLOWED;
   }
 
   /// Whose terms changed and were read by no person since.
@@ -112,7 +140,7 @@ public record Rights(
   }
 
   private Stream<Licence> licences() {
-    return standing().map(Terms::licence).filter(Objects::nonNull);
+    return ofOriginal().stream().map(Terms::licence).filter(Objects::nonNull);
   }
 
   /// What others may do by the same terms: without what was permitted to us alone. What is the
@@ -130,6 +158,7 @@ public record Rights(
     return new Rights(
         language,
         publishedOn,
+        isEdited,
         offered,
         List.of(),
         house.toOthers(),
@@ -150,17 +179,28 @@ public record Rights(
   }
 
   /// The licence under which everybody may use the text in this language: of a translation the
-  /// original's where it asks for the same, or else the house's own, or else the original's.
+  /// original's where it asks for the same, or else the house's own, or else the original's. None
+  /// that permits more than is decided: a clause may be narrower, or the terms of a source.
   public Optional<Licence> offered(Occasion on) {
     Rights others = toOthers();
     if (on.language().equals(language) || basis() == Basis.OWN_WORK) {
-      return others.licence();
+      return others.licence().filter(licence -> others.covers(licence, on));
     }
     if (!others.decide(Use.TRANSLATE, on).isGranted()) {
       return Optional.empty();
     }
     Terms ours = others.terms().get(Level.TRANSLATION);
-    return alike().or(() -> Optional.ofNullable(ours).map(Terms::licence)).or(others::licence);
+    Stream<Licence> own = ours == null ? Stream.empty() : Stream.ofNullable(ours.licence());
+    Stream<Licence> licences =
+        alike().isPresent() ? alike().stream() : Stream.concat(own, others.licence().stream());
+    return licences.filter(licence -> others.covers(licence, on)).findFirst();
+  }
+
+  /// Whether all that a licence lets everybody do with the text is granted.
+  private boolean covers(Licence licence, Occasion on) {
+    return OF_TEXTS.stream()
+        .filter(use -> permits(licence, use))
+        .allMatch(use -> decide(use, on).isGranted());
   }
 
   /// What was read out of terms and no person has confirmed; what allows something beside a licence
@@ -189,15 +229,14 @@ public record Rights(
   /// Decides whether one picture may be shown: by the terms, as all pictures that came with the
   /// article, and by what it says of itself: its own licence, or an agency in its credit.
   ///
-  /// A publisher's licence does not mean an agency's picture. A permission that was recorded for
-  /// pictures, and a clause that a person has confirmed, speak of it all the same.
+  /// A publisher's licence, or sentence on "our pictures", does not mean an agency's; a permission
+  /// that was recorded for pictures does.
   public Permission decidePicture(@Nullable FeaturedImage image, Occasion on) {
     Permission byTerms = decidePictures(on);
     if (image == null || !byTerms.isGranted() || on.audience() == Audience.NEWSROOM) {
       return byTerms;
     }
-    Ground because = decide(Use.IMAGES, on).because();
-    return because instanceof Ground.Recorded || because instanceof Ground.Quoted
+    return decide(Use.IMAGES, on).because() instanceof Ground.Recorded
         ? byTerms
         : PictureRights.ofItself(image, this).orElse(byTerms);
   }
@@ -210,6 +249,9 @@ public record Rights(
     Set<Use> uses = EnumSet.of(Use.REPRINT, channelDoes(on.channel()));
     if (!on.language().equals(language) && !isOursToGive(on.channel())) {
       uses.add(Use.TRANSLATE);
+    }
+    if (isEdited) {
+      uses.add(Use.EDIT);
     }
     if (house.commercial()) {
       uses.add(Use.COMMERCIAL);

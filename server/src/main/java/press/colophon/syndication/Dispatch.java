@@ -203,7 +203,7 @@ public record Dispatch(
   /// The licences that whoever uses this text is to be told of: the original's, and that of its
   /// translation where it is another.
   public List<Licence> licences() {
-    return Stream.concat(rights.toOthers().licence().stream(), licence().stream())
+    return Stream.concat(rights.offered(on.of(article().language())).stream(), licence().stream())
         .distinct()
         .toList();
   }

@@ -18,6 +18,7 @@ import press.colophon.platform.texts.Texts;
 import press.colophon.rights.Colophon.House;
 import press.colophon.rights.Copyright;
 import press.colophon.rights.Licence;
+import press.colophon.rights.Occasion;
 import press.colophon.translation.Rendition;
 
 /// Says in the words of schema.org what a page is, as JSON-LD that may stand inside
@@ -182,7 +183,8 @@ public final class StructuredData {
   }
 
   private static Optional<String> licenceOfOriginal(Dispatch dispatch) {
-    return dispatch.rights().toOthers().licence().map(Licence::url);
+    Occasion original = dispatch.on().of(dispatch.article().language());
+    return dispatch.rights().offered(original).map(Licence::url);
   }
 
   /// The work this one repeats or translates, as it appeared elsewhere.

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 import press.colophon.SamplePublication;
@@ -42,7 +43,7 @@ final class RequestsInBrowserTest {
     browser.runsScripts(false);
     browser.screen(390, 844);
     browser.visit(publication.base() + publication.article(SAMPLE));
-    element(".colophon a[href^='/request/']").click();
+    element(".colophon a[href^='/request/']").sendKeys(Keys.ENTER);
     new Select(element("#kind")).selectByValue("correction");
     element("#words").sendKeys("The second tide is an hour late.");
     element("#name").sendKeys("Mo Reader");

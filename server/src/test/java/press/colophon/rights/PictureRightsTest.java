@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import press.colophon.articles.FeaturedImage;
+import press.colophon.articles.Picture;
+import press.colophon.articles.credit.PictureCredit;
 
 final class PictureRightsTest {
   private static final Instant NOW = Instant.parse("2026-05-04T12:00:00Z");
@@ -42,12 +44,36 @@ final class PictureRightsTest {
   }
 
   @Test
-  void aPicturesOwnLicenceGoesBeforeTheNameOfAnAgency() {
-    FeaturedImage free = new FeaturedImage(null, null, "ESA via Getty", "CC BY 4.0", null);
-    FeaturedImage reserved = new FeaturedImage(null, null, "ESA", "All rights reserved", null);
+  void aLicenceBesideAnAgencysPictureIsNotTheAgencys() {
+    FeaturedImage agencys = new FeaturedImage(null, null, "Getty Images", "CC BY 4.0", null);
+
+    assertThat(licensed("CC-BY-4.0").decidePicture(agencys, ENGLISH).isGranted()).isFalse();
+  }
+
+  @Test
+  void aLicenceInThePicturesFileIsItsMakers() {
+    PictureCredit inFile =
+        new PictureCredit(
+            "ESA",
+            null,
+            null,
+            null,
+            "https://creativecommons.org/licenses/by/4.0/",
+            null,
+            null,
+            null);
+    Picture picture = new Picture("a".repeat(64), "image/jpeg", 900, 600, inFile);
+    FeaturedImage free = new FeaturedImage(picture, null, "ESA via Getty", null, null);
 
     assertThat(licensed("CC-BY-4.0").decidePicture(free, ENGLISH).isGranted()).isTrue();
-    assertThat(licensed("CC-BY-4.0").decidePicture(reserved, ENGLISH).isGranted()).isFalse();
+  }
+
+  @Test
+  void aPictureWithAllRightsReservedIsAskedFor() {
+    FeaturedImage reserved = new FeaturedImage(null, null, "ESA. All rights reserved.", null, null);
+
+    assertThat(licensed("CC-BY-4.0").decidePicture(reserved, ENGLISH))
+        .isInstanceOf(Permission.AskFirst.class);
   }
 
   @Test

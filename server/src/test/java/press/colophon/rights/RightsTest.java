@@ -305,6 +305,38 @@ final class RightsTest {
         any(random, Channel.values()), random.nextBoolean() ? "en" : "fr", Audience.PUBLIC, NOW);
   }
 
+  @Test
+  void noLicenceIsOfferedThatPermitsMoreThanIsDecided() {
+    Rights both =
+        rights(
+            Map.of(
+                Level.ARTICLE, licensed("CC-BY-4.0"), Level.SOURCE, licensed("CC-BY-NC-ND-4.0")));
+    Rights changed =
+        rights(
+            Map.of(
+                Level.ARTICLE, Terms.UNSTATED,
+                Level.SOURCE, licensed("CC-BY-4.0"),
+                Level.SOURCE_CHANGED, licensed("CC-BY-NC-4.0")));
+    Rights asking = rights(says(licensed("CC-BY-4.0"), clause(Use.COMMERCIAL, Verdict.ASK, null)));
+
+    assertThat(both.offered(ENGLISH)).contains(Licence.ofId("CC-BY-NC-ND-4.0"));
+    assertThat(changed.offered(ENGLISH)).contains(Licence.ofId("CC-BY-NC-4.0"));
+    assertThat(asking.offered(ENGLISH)).isEmpty();
+  }
+
+  @Test
+  void whatWasEditedHereNeedsThePermissionToEdit() {
+    Map<Level, Terms> terms = Map.of(Level.ARTICLE, licensed("CC-BY-ND-4.0"));
+    Given permission = given(Set.of(Use.EDIT), Scope.ALL);
+    Rights without = new Rights("en", TODAY, true, terms, List.of(), HouseRules.defaults(), null);
+    Rights with =
+        new Rights("en", TODAY, true, terms, List.of(permission), HouseRules.defaults(), null);
+
+    assertThat(without.decide(ENGLISH)).isInstanceOf(Permission.Refused.class);
+    assertThat(with.decide(ENGLISH).isGranted()).isTrue();
+    assertThat(with.toOthers().decide(ENGLISH.by(Channel.KIT)).isGranted()).isFalse();
+  }
+
   private static boolean isTranslated(Given permission, Instant at) {
     return rights(licensed("CC-BY-ND-4.0"), permission).decide(Occasion.page("fr", at)).isGranted();
   }

@@ -354,7 +354,7 @@ final class NothingWithoutADecisionTest {
   private static Optional<String> address(String from, String link) {
     try {
       URI to = URI.create("http://localhost" + from).resolve(link.replace("&amp;", "&"));
-      return Optional.of(to.getRawPath())
+      return Optional.ofNullable(to.getRawPath())
           .filter(path -> "localhost".equals(to.getHost()) && OURS.matcher(path).matches());
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // no address
