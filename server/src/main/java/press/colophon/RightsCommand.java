@@ -380,6 +380,9 @@ final class RightsCommand implements Callable<Integer> {
     rights.lastDay().ifPresent(day -> lines.add("last day: " + day));
     Occasion page = Occasion.page(article.language(), Instant.now());
     rights.missing(Outline.of(article), page).forEach(what -> lines.add("missing: " + what));
+    rights
+        .withheld(article.revision().image(), page)
+        .ifPresent(why -> lines.add("picture: not shown, " + why));
     lines.add("");
     lines.add(table(rights, language));
     List<Duty> duties = rights.duties(Use.TRANSLATE);

@@ -3,6 +3,7 @@ package press.colophon.newsroom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import press.colophon.articles.Article;
 import press.colophon.articles.Outline;
 import press.colophon.rights.Channel;
@@ -43,6 +44,12 @@ public record RightsView(
 
   public List<String> missing() {
     return rights.missing(Outline.of(article), Occasion.page(article.language(), at));
+  }
+
+  /// Why its picture is not shown, where it has one and its own credit or licence stands against
+  // it.
+  public Optional<String> withheldPicture() {
+    return rights.withheld(article.revision().image(), Occasion.page(article.language(), at));
   }
 
   public String basis() {

@@ -241,6 +241,13 @@ public record Rights(
         : PictureRights.ofItself(image, this).orElse(byTerms);
   }
 
+  /// Why a picture that came with the article is not shown.
+  public Optional<String> withheld(@Nullable FeaturedImage image, Occasion on) {
+    return Optional.of(decidePicture(image, on))
+        .filter(decision -> image != null && !decision.isGranted())
+        .map(decision -> decision.because().words());
+  }
+
   private Permission decideProfit(Occasion on) {
     return house.commercial() ? decide(Use.COMMERCIAL, on) : decide(Use.REPRINT, on);
   }
