@@ -259,12 +259,27 @@ final class RightsCommand implements Callable<Integer> {
             .saying(clauses, duties(duties));
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
       Publication publication = publication(newspaper, name);
+      Optional<PublicationTerms> known =
+          newspaper.termsReadings().of(publication).flatMap(k -> Optional.ofNullable(k.standing()));
       newspaper
           .rightsLedger()
-          .state(publication, new PublicationTerms(terms, address, contact, null, now, confirmed));
+          .state(
+              publication,
+              new PublicationTerms(
+                  terms,
+                  or(address, known.flatMap(k -> Optional.ofNullable(k.address()))),
+                  or(contact, known.flatMap(k -> Optional.ofNullable(k.contact()))),
+                  null,
+                  now,
+                  confirmed));
       print("The terms of %s are stated.".formatted(publication.name()));
       return CommandLine.ExitCode.OK;
     }
+  }
+
+  /// What is not stated anew stays as it was.
+  private static @Nullable String or(@Nullable String stated, Optional<String> known) {
+    return stated != null ? stated : known.orElse(null);
   }
 
   private List<Clause> clauses(

@@ -349,6 +349,7 @@ public final class Articles {
         .bind("bylines", m.bylines())
         .bind("article", article.id().value())
         .execute();
+    applyStated(h, article.id());
     recredited(h, article);
     return new Receipt.Described(article.id(), article.path());
   }
@@ -367,6 +368,7 @@ public final class Articles {
         .bind("on", saysWhere ? m.originDate() : null)
         .bind("article", article.id().value())
         .execute();
+    applyStated(h, article.id());
     recredited(h, article);
   }
 
@@ -547,12 +549,16 @@ public final class Articles {
         .execute();
   }
 
-  /// Tells readers that an article was corrected, today, in every language.
+  /// Tells readers that an article was corrected, today, in every language; nothing where they do
+  /// not see it, for it may have been withdrawn since.
   ///
   /// @param h the transaction that made the current revision: the words are translated with it
   /// @param words what was corrected, as plain text in the article's language; null for nothing
   ///     but the date
   public void correct(Handle h, ArticleId article, @Nullable String words) {
+    if (find(h, article).filter(a -> a.status().isVisible()).isEmpty()) {
+      return;
+    }
     h.execute(
         "delete from article_note where article_id = ? and place = 'correction'", article.value());
     if (words != null) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,9 @@ public final class TermsOfPublications {
   }
 
   /// The terms of a publication whose articles readers see.
-  public record Stated(Publication publication, PublicationTerms terms) {}
+  ///
+  /// @param isChanged whether its page states others since, which no person has read
+  public record Stated(Publication publication, PublicationTerms terms, boolean isChanged) {}
 
   /// The terms that count of all publications whose articles readers see, by name.
   public List<Stated> stated() {
@@ -50,9 +53,13 @@ public final class TermsOfPublications {
           List<Publication> publications = Articles.publications(h);
           Map<Long, PublicationTerms> terms =
               of(h, publications.stream().map(Publication::id).toList());
+          Set<Long> changed = TermsChanges.open(h, terms.keySet()).keySet();
           return publications.stream()
               .filter(p -> terms.containsKey(p.id()))
-              .map(p -> new Stated(p, Objects.requireNonNull(terms.get(p.id()))))
+              .map(
+                  p ->
+                      new Stated(
+                          p, Objects.requireNonNull(terms.get(p.id())), changed.contains(p.id())))
               .filter(stated -> counts(stated.terms()))
               .toList();
         });

@@ -23,6 +23,9 @@ import press.colophon.rights.Clause.Confirmation;
 /// confirmed it. Where a page has changed, its old and its new terms hold together, the stricter of
 /// both, until then. A reading is stored whole or not at all, and the same one twice does no more.
 public final class TermsReadings {
+  /// The text of a page before it was read for the first time.
+  private static final String NOTHING = "";
+
   private final Jdbi db;
   private final Articles articles;
   private final TermsOfPublications ofPublications;
@@ -121,9 +124,33 @@ public final class TermsReadings {
     if (standing == null) {
       return kept(h, publication, first(known, address, text));
     }
-    return standing.text() == null
-        ? kept(h, publication, joined(standing, known, address, text))
-        : compared(h, publication, standing, standing.text(), text, known);
+    if (standing.text() != null) {
+      return compared(h, publication, standing, standing.text(), text, known);
+    }
+    return contradicts(standing, known)
+        ? compared(h, publication, unread(h, publication, standing), NOTHING, text, known)
+        : kept(h, publication, joined(standing, known, address, text));
+  }
+
+  /// Whether the page names another licence than a person has stated: then it is a change that
+  /// somebody has to read.
+  private static boolean contradicts(PublicationTerms standing, Terms read) {
+    return standing.confirmed() != null
+        && read.licence() != null
+        && !read.licence().equals(standing.terms().licence());
+  }
+
+  private PublicationTerms unread(Handle h, Publication publication, PublicationTerms standing) {
+    PublicationTerms unread =
+        new PublicationTerms(
+            standing.terms(),
+            standing.address(),
+            standing.contact(),
+            NOTHING,
+            clock.instant(),
+            standing.confirmed());
+    ofPublications.keep(h, publication, unread);
+    return unread;
   }
 
   /// The terms as they stand, at the address that a person names now.
@@ -283,7 +310,7 @@ public final class TermsReadings {
     }
     Terms terms =
         new Terms(basis(read, all), read.licence(), read.licenceAsFound(), null, List.of())
-            .saying(all, read.duties());
+            .saying(all, duties(standing.terms(), change, read.duties()));
     return new PublicationTerms(
         terms,
         standing.address(),
@@ -296,6 +323,23 @@ public final class TermsReadings {
   /// What a person stated that did not stand on the page does not go with its change.
   private static boolean isStatedByHand(Clause clause, String before) {
     return clause.confirmed() != null && !squeezed(before).contains(squeezed(clause.quotation()));
+  }
+
+  /// The same of duties: those of the page as it is now, and what a person stated beside it.
+  private static List<Duty> duties(Terms standing, @Nullable TermsChange change, List<Duty> read) {
+    List<Duty> all = new ArrayList<>(read);
+    if (change != null) {
+      standing.duties().stream()
+          .filter(duty -> isStatedByHand(duty, change.before()))
+          .filter(duty -> all.stream().noneMatch(d -> d.kind() == duty.kind()))
+          .forEach(all::add);
+    }
+    return all;
+  }
+
+  private static boolean isStatedByHand(Duty duty, String before) {
+    String because = duty.because();
+    return because == null || !squeezed(before).contains(squeezed(because));
   }
 
   private static Basis basis(Terms read, List<Clause> clauses) {

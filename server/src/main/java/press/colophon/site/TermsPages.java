@@ -87,7 +87,14 @@ final class TermsPages {
     PublicationTerms terms = stated.terms();
     String list = frames.within(addresses.of(new Selection.FromOrigin(publication), reader.tag()));
     return new TermsView.Source(
-        new Link(publication.name(), list), said(terms, reader.texts()), ask(terms));
+        new Link(publication.name(), list),
+        stated.isChanged() ? changed(reader.texts()) : said(terms, reader.texts()),
+        ask(terms));
+  }
+
+  /// Of terms that changed nothing is promised before a person has read them.
+  private static TermsView.Said changed(Texts texts) {
+    return new TermsView.Said(List.of(Html.text(texts.say("colophon.use.ask"))), List.of());
   }
 
   /// A licence says all in our words; words of the publication stand as they were found.

@@ -63,6 +63,16 @@ final class ArticlesTest {
   }
 
   @Test
+  void aCorrectionBringsNothingBackThatWasWithdrawn() {
+    Receipt receipt = receive(Manuscripts.harbour());
+    articles.mark(receipt.article(), Status.WITHDRAWN);
+
+    database.jdbi().useTransaction(h -> articles.correct(h, receipt.article(), "The year."));
+
+    assertThat(articles.find(receipt.article()).orElseThrow().status()).isEqualTo(Status.WITHDRAWN);
+  }
+
+  @Test
   void aChangedPageIsTheNextRevisionAtTheSamePath() {
     Receipt first = receive(Manuscripts.harbour());
 

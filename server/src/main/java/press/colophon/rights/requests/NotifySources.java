@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import press.colophon.articles.Article;
@@ -17,9 +18,10 @@ import press.colophon.platform.mail.Outbox;
 import press.colophon.platform.texts.Texts;
 import press.colophon.rights.Colophon;
 import press.colophon.rights.Duty;
+import press.colophon.rights.Level;
+import press.colophon.rights.Occasion;
 import press.colophon.rights.Permissions;
 import press.colophon.rights.Rights;
-import press.colophon.rights.Use;
 
 /// Tells a source whose terms ask for it that an article of its was published here: once for each
 /// article, however often its news comes.
@@ -79,14 +81,26 @@ public final class NotifySources {
 
   private void tell(Article article) {
     Rights rights = permissions.of(article);
+    Occasion page = Occasion.page(article.language(), clock.instant());
+    if (!rights.decide(page).isGranted()) {
+      return;
+    }
     Optional<EmailAddress> to =
-        rights
-            .duty(Duty.Kind.NOTIFY, Use.REPRINT)
+        asked(rights)
             .flatMap(
                 duty ->
                     EmailAddress.within(duty.value())
                         .or(() -> EmailAddress.within(rights.contact())));
     to.ifPresent(source -> db.useTransaction(h -> tell(h, article, rights, source)));
+  }
+
+  /// What publications ask for. The page of an article could have us write to anybody.
+  private static Optional<Duty> asked(Rights rights) {
+    return Stream.of(Level.SOURCE, Level.PUBLISHER)
+        .flatMap(level -> Stream.ofNullable(rights.terms().get(level)))
+        .flatMap(terms -> terms.duties().stream())
+        .filter(duty -> duty.kind() == Duty.Kind.NOTIFY)
+        .findFirst();
   }
 
   private void tell(Handle h, Article article, Rights rights, EmailAddress source) {

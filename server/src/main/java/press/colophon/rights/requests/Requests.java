@@ -32,6 +32,9 @@ public final class Requests {
   /// How long the link in a letter is good for, and how long an unconfirmed request is kept.
   public static final Duration FORGOTTEN = Duration.ofDays(7);
 
+  /// The advisory lock under which requests are counted and taken, one after the other.
+  private static final int TAKING = 1_129_270_368;
+
   private static final int KEY_BYTES = 32;
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
@@ -77,6 +80,7 @@ public final class Requests {
   public Taken take(NewRequest request, Function<String, Letter> confirmation) {
     return db.inTransaction(
         h -> {
+          h.execute("select pg_advisory_xact_lock(?)", TAKING);
           forget(h);
           Optional<Duration> wait = wait(h, request.email());
           return wait.isPresent()

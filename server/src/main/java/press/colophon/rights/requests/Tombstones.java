@@ -35,6 +35,7 @@ public final class Tombstones {
   }
 
   boolean withdraw(Handle h, ArticleId article, RequestedBy by, String person) {
+    articles.awaitTurn(h);
     if (!articles.mark(h, article, Status.WITHDRAWN)) {
       return false;
     }

@@ -20,6 +20,9 @@ import press.colophon.platform.MovedClock;
 import press.colophon.platform.db.TestDatabase;
 import press.colophon.rights.Audit;
 import press.colophon.rights.Basis;
+import press.colophon.rights.Clause;
+import press.colophon.rights.Duty;
+import press.colophon.rights.Licence;
 import press.colophon.rights.Occasion;
 import press.colophon.rights.Permission;
 import press.colophon.rights.PublicationTerms;
@@ -207,6 +210,36 @@ final class WatchTermsTest {
   }
 
   @Test
+  void aPageThatNamesAStricterLicenceThanAPersonStatedIsAChangeToRead() {
+    stated(new Terms(Basis.LICENCE, Licence.ofId("CC-BY-4.0"), "CC BY 4.0", null, List.of()));
+    says("All our articles are published under CC BY-NC-ND 4.0.");
+
+    later();
+    later();
+
+    assertThat(decide(Use.TRANSLATE)).isInstanceOf(Permission.Refused.class);
+    assertThat(audited()).hasSize(1);
+    local.room.readings.confirm(publication(), Set.of(), Set.of(), "ida");
+    assertThat(known().standing().terms().licence()).isEqualTo(Licence.ofId("CC-BY-NC-ND-4.0"));
+  }
+
+  @Test
+  void aDutyThatAPersonStatedOutlivesAChangeOfThePage() {
+    Duty expire = new Duty(Duty.Kind.EXPIRE, "90 days", "Letter of May");
+    stated(
+        new Terms(Basis.ATTRIBUTION, null, null, null, List.of())
+            .saying(List.of(), List.of(expire)));
+    says(FREE);
+    local.watchTerms();
+    says(NO_TRANSLATION);
+    later();
+
+    local.room.readings.confirm(publication(), Set.of(), Set.of(), "ida");
+
+    assertThat(known().standing().terms().duties()).contains(expire);
+  }
+
+  @Test
   void theAuditNamesThePublicationUntilItsChangeIsRead() {
     confirmed(FREE);
     says(NO_TRANSLATION);
@@ -236,6 +269,18 @@ final class WatchTermsTest {
     PublicationTerms named =
         new PublicationTerms(Terms.UNSTATED, site.address("/terms"), null, null, MORNING, null);
     database.jdbi().useTransaction(h -> local.room.publicationTerms.keep(h, publication(), named));
+  }
+
+  private void stated(Terms terms) {
+    PublicationTerms stated =
+        new PublicationTerms(
+            terms,
+            site.address("/terms"),
+            null,
+            null,
+            MORNING,
+            new Clause.Confirmation("leo", MORNING));
+    database.jdbi().useTransaction(h -> local.room.publicationTerms.keep(h, publication(), stated));
   }
 
   private void confirmed(String text) {
