@@ -119,11 +119,9 @@ final class StatusCommand implements Callable<Integer> {
       return List.of();
     }
     String reason = althoughMissing == null || althoughMissing.isBlank() ? null : althoughMissing;
-    List<String> missing = newspaper.review().mark(article.id(), to, who, reason);
-    if (missing.isEmpty()) {
-      newspaper.tombstones().remove(article.id());
-    }
-    return missing;
+    return newspaper
+        .review()
+        .mark(article.id(), to, who, reason, newspaper.tombstones()::remove);
   }
 
   private void refuse(String path, List<String> missing) {

@@ -549,23 +549,33 @@ public final class Articles {
         .execute();
   }
 
-  /// Tells readers that an article was corrected, today, in every language; nothing where they do
-  /// not see it, for it may have been withdrawn since.
+  /// Tells readers that an article was corrected, today, in every language. What they do not see
+  /// stays as it is.
   ///
   /// @param h the transaction that made the current revision: the words are translated with it
   /// @param words what was corrected, as plain text in the article's language; null for nothing
   ///     but the date
   public void correct(Handle h, ArticleId article, @Nullable String words) {
-    if (find(h, article).filter(a -> a.status().isVisible()).isEmpty()) {
-      return;
+    int corrected =
+        h.execute(
+            """
+            update article set corrected_at = ?
+            where id = ? and status in ('published', 'corrected')
+            """,
+            now(),
+            article.value());
+    if (corrected == 1) {
+      noteCorrection(h, article, words);
+      mark(h, article, Status.CORRECTED);
     }
+  }
+
+  private static void noteCorrection(Handle h, ArticleId article, @Nullable String words) {
     h.execute(
         "delete from article_note where article_id = ? and place = 'correction'", article.value());
     if (words != null) {
       placeNote(h, article, Body.ofText(words), Note.Place.CORRECTION, BEFORE_ALL);
     }
-    h.execute("update article set corrected_at = ? where id = ?", now(), article.value());
-    mark(h, article, Status.CORRECTED);
   }
 
   /// Tells readers that a published article was corrected. Its words, or that there are none any

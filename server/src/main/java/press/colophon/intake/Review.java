@@ -3,6 +3,7 @@ package press.colophon.intake;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,16 @@ public final class Review {
   /// @return what keeps it from being published; then nothing is done
   public List<String> mark(
       ArticleId article, Status status, String who, @Nullable String althoughMissing) {
+    return mark(article, status, who, althoughMissing, (h, marked) -> {});
+  }
+
+  /// The same, with what belongs to the change in the same transaction.
+  public List<String> mark(
+      ArticleId article,
+      Status status,
+      String who,
+      @Nullable String althoughMissing,
+      BiConsumer<Handle, ArticleId> also) {
     return db.inTransaction(
         h -> {
           filing.awaitTurn(h);
@@ -106,6 +117,7 @@ public final class Review {
           List<String> missing = isNew ? unanswered(h, article, who, althoughMissing) : List.of();
           if (missing.isEmpty()) {
             articles.mark(h, article, status);
+            also.accept(h, article);
           }
           return missing;
         });
@@ -203,6 +215,16 @@ public final class Review {
   }
 
   private Optional<Decision> revise(Handle h, Proposal proposal, Telling telling, String who) {
+    boolean isWithdrawn =
+        articles.find(h, proposal.article()).filter(a -> a.status() == Status.WITHDRAWN).isPresent();
+    return isWithdrawn
+        ? tooLate(
+            "The article of proposal %d is withdrawn: no change brings it back."
+                .formatted(proposal.id()))
+        : change(h, proposal, telling, who);
+  }
+
+  private Optional<Decision> change(Handle h, Proposal proposal, Telling telling, String who) {
     Parcel parcel = ParcelJson.read(Objects.requireNonNull(proposal.parcel()));
     Receipt receipt = filing.accept(h, parcel);
     tell(h, receipt, telling, who);

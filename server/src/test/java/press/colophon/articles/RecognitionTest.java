@@ -241,6 +241,25 @@ final class RecognitionTest {
   }
 
   @Test
+  void whatAnEditorStatedOfTheOriginalStandsWhenItsOriginComes() {
+    Receipt first =
+        receive(
+            wire("Lantern", MORNING)
+                .body(html(WIRE).replace("<p>The gov", "<p>NAIROBI (AFP) - The gov")));
+    String stated = "https://afp.example/as-an-editor-says";
+    articles.state(first.article(), new StatedProvenance(List.of(), null, stated), "ida");
+
+    receive(
+        wire("Agence France-Presse", MORNING.plusSeconds(60))
+            .headline("Border to reopen")
+            .originalUrl("https://afp.example/border"));
+
+    assertThat(originOf(first)).isEqualTo("Agence France-Presse");
+    assertThat(articles.find(first.article()).orElseThrow().provenance().originalUrl())
+        .isEqualTo(stated);
+  }
+
+  @Test
   void theEarlierAndFullerTextIsTheOrigins() {
     Receipt first =
         receive(wire("Lantern", MORNING.plusSeconds(9000)).body(html(WIRE.subList(0, 4))));

@@ -120,6 +120,25 @@ final class ReviewTest {
   }
 
   @Test
+  void aCorrectionDoesNotBringBackWhatWasWithdrawn() {
+    published();
+    room.take(Harbour.page("CC BY 4.0", "guessed"), Harbour.REVIEWED);
+    Proposal proposal = onlyOpen();
+    room.review.mark(proposal.article(), Status.WITHDRAWN, "ida", null);
+
+    Review.Decision late =
+        room.review.accept(proposal.id(), "leo", new Review.Corrected("It was guessed."));
+    database.jdbi().useTransaction(h -> room.articles.correct(h, proposal.article(), "Guessed."));
+
+    assertThat(late)
+        .isInstanceOfSatisfying(
+            Review.TooLate.class, d -> assertThat(d.because()).contains("is withdrawn"));
+    assertThat(article(proposal).status()).isEqualTo(Status.WITHDRAWN);
+    assertThat(article(proposal).revision().number()).isEqualTo(1);
+    assertThat(article(proposal).correctedAt()).isNull();
+  }
+
+  @Test
   void aNewArticleIsNoCorrection() {
     room.take(Harbour.page("CC BY 4.0", "measured"), Harbour.REVIEWED);
     Proposal draft = onlyOpen();

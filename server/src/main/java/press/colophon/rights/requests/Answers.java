@@ -100,11 +100,16 @@ public final class Answers {
   /// Takes the article down at once, in every language and channel; the request stays to be
   /// answered.
   public Outcome withdraw(long number, RequestedBy at, String by) {
-    return change(
-        number,
-        (h, request) -> {
-          tombstones.withdraw(h, request.article(), at, by);
-          return new Stored(null);
+    return db.inTransaction(
+        h -> {
+          tombstones.awaitTurn(h); // before the request is held
+          return change(
+              h,
+              number,
+              (handle, request) -> {
+                tombstones.withdraw(handle, request.article(), at, by);
+                return new Stored(null);
+              });
         });
   }
 
@@ -117,11 +122,13 @@ public final class Answers {
   }
 
   private Outcome change(long number, BiFunction<Handle, ReaderRequest, Outcome> what) {
-    return db.inTransaction(
-        h -> {
-          Optional<ReaderRequest> request = Requests.hold(h, number);
-          return request.map(r -> what.apply(h, r)).orElseGet(Unknown::new);
-        });
+    return db.inTransaction(h -> change(h, number, what));
+  }
+
+  private static Outcome change(
+      Handle h, long number, BiFunction<Handle, ReaderRequest, Outcome> what) {
+    Optional<ReaderRequest> request = Requests.hold(h, number);
+    return request.map(r -> what.apply(h, r)).orElseGet(Unknown::new);
   }
 
   private Stored settle(Handle h, ReaderRequest request, State state, String by) {

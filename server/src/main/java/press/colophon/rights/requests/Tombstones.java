@@ -34,8 +34,13 @@ public final class Tombstones {
     return db.inTransaction(h -> withdraw(h, article, by, person));
   }
 
-  boolean withdraw(Handle h, ArticleId article, RequestedBy by, String person) {
+  /// Waits as all do that change an article, before anything else is locked.
+  void awaitTurn(Handle h) {
     articles.awaitTurn(h);
+  }
+
+  boolean withdraw(Handle h, ArticleId article, RequestedBy by, String person) {
+    awaitTurn(h);
     if (!articles.mark(h, article, Status.WITHDRAWN)) {
       return false;
     }
@@ -57,8 +62,10 @@ public final class Tombstones {
 
   /// Forgets at whose request an article was withdrawn, because it is shown again or was withdrawn
   /// for another reason.
-  public void remove(ArticleId article) {
-    db.useHandle(h -> h.execute("delete from tombstone where article_id = ?", article.value()));
+  ///
+  /// @param h the transaction that changes its status
+  public void remove(Handle h, ArticleId article) {
+    h.execute("delete from tombstone where article_id = ?", article.value());
   }
 
   /// What the page of an article says that was withdrawn at somebody's request.

@@ -251,7 +251,7 @@ final class RequestsTest {
         .isEqualTo(new Tombstones.Tombstone(LocalDate.of(2026, 5, 4), RequestedBy.AUTHOR));
     assertThat(requests(false).open(10)).hasSize(1);
     assertThat(templates().draft(request, Decision.Kind.DONE)).contains("has been withdrawn");
-    tombstones.remove(article.id());
+    database.jdbi().useTransaction(h -> tombstones.remove(h, article.id()));
     assertThat(tombstones.at(article.path())).isEmpty();
   }
 
