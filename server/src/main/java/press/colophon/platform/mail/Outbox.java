@@ -23,6 +23,7 @@ public final class Outbox {
   static final JobKind<Order> SEND = new JobKind<>("send-letter", Order.class);
   private static final int RANDOM_BYTES = 12;
   private static final int LONGEST_TROUBLE = 500;
+  private static final String NOT_KEPT = "(The text of this letter is not kept.)";
 
   private final Jdbi db;
   private final Jobs jobs;
@@ -114,12 +115,24 @@ public final class Outbox {
   ///
   /// @return its number
   public long write(Handle h, Letter letter) {
+    return write(h, letter, false);
+  }
+
+  /// Puts a letter into the outbox that has a key in it: its text is not kept once it is sent.
+  ///
+  /// @return its number
+  public long writeSecret(Handle h, Letter letter) {
+    return write(h, letter, true);
+  }
+
+  private long write(Handle h, Letter letter, boolean secret) {
     long number =
         h.createQuery(
                 """
                 insert into letter
-                  (message_id, recipient, reply_to, subject, body, automatic, written_at)
-                values (:id, :to, :replyTo, :subject, :text, :automatic, :now) returning id
+                  (message_id, recipient, reply_to, subject, body, automatic, secret, written_at)
+                values (:id, :to, :replyTo, :subject, :text, :automatic, :secret, :now)
+                returning id
                 """)
             .bind("id", messageId())
             .bind("to", letter.to().text())
@@ -127,6 +140,7 @@ public final class Outbox {
             .bind("subject", letter.subject())
             .bind("text", letter.text())
             .bind("automatic", letter.automatic())
+            .bind("secret", secret)
             .bind("now", now())
             .mapTo(Long.class)
             .one();
@@ -142,6 +156,23 @@ public final class Outbox {
     byte[] bytes = new byte[RANDOM_BYTES];
     random.nextBytes(bytes);
     return "<%s@%s>".formatted(HexFormat.of().formatHex(bytes), host);
+  }
+
+  /// Hears that somebody has read a secret letter, whatever its server said of it.
+  public void read(Handle h, long number) {
+    h.execute(
+        """
+        update letter set body = ?, state = 'sent', settled_at = coalesce(settled_at, ?)
+        where id = ? and secret
+        """,
+        NOT_KEPT,
+        now(),
+        number);
+  }
+
+  /// Forgets a letter, which is not sent if it was not yet.
+  public void forget(Handle h, long number) {
+    h.execute("delete from letter where id = ?", number);
   }
 
   /// A letter by its number.
@@ -223,13 +254,15 @@ public final class Outbox {
             h.execute(
                 """
                 update letter set state = ?, trouble = ?, attempts = attempts + 1, tried_at = ?,
-                  settled_at = ?
+                  settled_at = ?, body = case when secret and ? then ? else body end
                 where id = ? and state = 'waiting'
                 """,
                 state.word(),
                 brief(why),
                 now(),
                 now(),
+                state == State.SENT,
+                NOT_KEPT,
                 number));
   }
 

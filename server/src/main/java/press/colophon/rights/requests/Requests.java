@@ -32,9 +32,7 @@ public final class Requests {
   /// How long the link in a letter is good for, and how long an unconfirmed request is kept.
   public static final Duration FORGOTTEN = Duration.ofDays(7);
 
-  /// The advisory lock under which requests are counted and taken, one after the other.
-  private static final int TAKING = 1_129_270_368;
-
+  private static final int TAKING_LOCK = 0x52455155;
   private static final int KEY_BYTES = 32;
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
@@ -80,36 +78,48 @@ public final class Requests {
   public Taken take(NewRequest request, Function<String, Letter> confirmation) {
     return db.inTransaction(
         h -> {
-          h.execute("select pg_advisory_xact_lock(?)", TAKING);
+          h.execute("select pg_advisory_xact_lock(?)", TAKING_LOCK); // what is counted stays so
           forget(h);
-          Optional<Duration> wait = wait(h, request.email());
-          return wait.isPresent()
-              ? new TooMany(wait.get())
-              : take(h, request, outbox.sends() ? confirmation : null);
+          return isKnown(h, request)
+              ? taken()
+              : wait(h, request)
+                  .<Taken>map(TooMany::new)
+                  .orElseGet(() -> take(h, request, outbox.sends() ? confirmation : null));
         });
+  }
+
+  private Taken taken() {
+    return outbox.sends() ? new ToConfirm() : new Arrived();
+  }
+
+  private static boolean isKnown(Handle h, NewRequest request) {
+    return h.createQuery("select exists (select from request where form = :form)")
+        .bind("form", hash(request.token()))
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private Taken take(
       Handle h, NewRequest request, @Nullable Function<String, Letter> confirmation) {
     String key = confirmation == null ? null : key();
-    Optional<Long> number = insert(h, request, key);
     if (confirmation == null || key == null) {
-      number.ifPresent(n -> tellDesk(h, n, request.kind()));
-      return new Arrived();
+      tellDesk(h, insert(h, request, null, null), request.kind());
+    } else {
+      insert(h, request, key, outbox.writeSecret(h, confirmation.apply(key)));
     }
-    number.ifPresent(n -> outbox.write(h, confirmation.apply(key)));
-    return new ToConfirm();
+    return taken();
   }
 
-  private Optional<Long> insert(Handle h, NewRequest request, @Nullable String key) {
+  private long insert(
+      Handle h, NewRequest request, @Nullable String key, @Nullable Long confirmation) {
     Instant due = key == null ? due(request.kind()) : null;
     return h.createQuery(
             """
             insert into request (article_id, kind, name, organisation, email, words, language,
-              form, key, state, received_at, due_at)
+              form, key, letter_id, state, received_at, due_at)
             values (:article, :kind, :name, :organisation, :email, :words, :language,
-              :form, :key, :state, :now, :due)
-            on conflict (form) do nothing returning id
+              :form, :key, :letter, :state, :now, :due)
+            returning id
             """)
         .bind("article", request.article().value())
         .bind("kind", request.kind().word())
@@ -120,29 +130,40 @@ public final class Requests {
         .bind("language", request.language())
         .bind("form", hash(request.token()))
         .bind("key", key == null ? null : hash(key))
+        .bind("letter", confirmation)
         .bind("state", (key == null ? State.OPEN : State.UNCONFIRMED).word())
         .bind("now", at(clock.instant()))
         .bind("due", due == null ? null : at(due))
         .mapTo(Long.class)
-        .findOne();
+        .one();
   }
 
   private void forget(Handle h) {
-    h.execute(
-        "delete from request where state = 'unconfirmed' and received_at < ?",
-        at(clock.instant().minus(FORGOTTEN)));
+    h.createQuery(
+            """
+            with forgotten as (
+              delete from request where state = 'unconfirmed' and received_at < :since
+              returning letter_id)
+            select letter_id from forgotten where letter_id is not null
+            """)
+        .bind("since", at(clock.instant().minus(FORGOTTEN)))
+        .mapTo(Long.class)
+        .list()
+        .forEach(letter -> outbox.forget(h, letter));
   }
 
-  /// Whoever floods us, or somebody's mailbox by us, waits.
-  private Optional<Duration> wait(Handle h, EmailAddress email) {
+  /// Whoever floods us, or somebody's mailbox by us, waits. Complaints wait for complaints only.
+  private Optional<Duration> wait(Handle h, NewRequest request) {
     boolean isTooMuch =
         h.createQuery(
                 """
                 select count(*) filter (where lower(email) = lower(:email)) >= :ofOne
-                  or count(*) filter (where received_at > :hour) >= :ofAll
+                  or count(*) filter (where received_at > :hour
+                    and (kind in ('takedown', 'correction')) = :complaint) >= :ofAll
                 from request where received_at > :day
                 """)
-            .bind("email", email.text())
+            .bind("email", request.email().text())
+            .bind("complaint", request.kind().isComplaint())
             .bind("ofOne", settings.atOnce())
             .bind("ofAll", settings.perHour())
             .bind("hour", at(clock.instant().minus(HOUR)))
@@ -172,13 +193,14 @@ public final class Requests {
         });
   }
 
-  private record Waiting(long number, RequestKind kind, boolean isUnconfirmed) {}
+  private record Waiting(
+      long number, RequestKind kind, boolean isUnconfirmed, @Nullable Long letter) {}
 
   private Optional<Waiting> ofKey(Handle h, String key) {
     return h.createQuery(
             """
-            select id, kind, state from request where key = :key and received_at > :since
-            for update
+            select id, kind, state, letter_id from request
+            where key = :key and received_at > :since for update
             """)
         .bind("key", hash(key))
         .bind("since", at(clock.instant().minus(FORGOTTEN)))
@@ -187,7 +209,8 @@ public final class Requests {
                 new Waiting(
                     row.getLong("id"),
                     kind(row),
-                    State.ofWord(row.getString("state")) == State.UNCONFIRMED))
+                    State.ofWord(row.getString("state")) == State.UNCONFIRMED,
+                    row.getObject("letter_id", Long.class)))
         .findOne();
   }
 
@@ -198,6 +221,9 @@ public final class Requests {
         at(clock.instant()),
         due == null ? null : at(due),
         waiting.number());
+    if (waiting.letter() != null) {
+      outbox.read(h, waiting.letter());
+    }
     tellDesk(h, waiting.number(), waiting.kind());
   }
 

@@ -167,6 +167,20 @@ final class SendLetterTest {
   }
 
   @Test
+  void theTextOfASecretLetterIsNotKeptOnceItIsSent() throws Exception {
+    long letter =
+        database
+            .jdbi()
+            .inTransaction(h -> outbox.writeSecret(h, Letter.automatic(IDA, "Confirm", "key 7")));
+    assertThat(outbox.find(letter).orElseThrow().letter().text()).isEqualTo("key 7");
+
+    send(letter);
+
+    assertThat(LocalMailServer.text(server.letters().getFirst())).contains("key 7");
+    assertThat(outbox.find(letter).orElseThrow().letter().text()).doesNotContain("key 7");
+  }
+
+  @Test
   void signsInAndWaitsWhereTheServerDoesNotLetItIn() {
     try (LocalMailServer closed = LocalMailServer.start("desk", "word")) {
       long letter = write(Letter.by(IDA, "Hello", "text"));

@@ -134,11 +134,37 @@ final class RequestsTest {
     }
 
     assertThat(take(requests, RequestKind.PRINT, "another")).isInstanceOf(Requests.TooMany.class);
+    assertThat(take(requests, RequestKind.PRINT, "form 0"))
+        .isInstanceOf(Requests.ToConfirm.class);
     assertThat(letters(READER)).hasSize(5);
 
     clock.moveBy(Duration.ofDays(1));
     assertThat(take(requests, RequestKind.PRINT, "the next day"))
         .isInstanceOf(Requests.ToConfirm.class);
+  }
+
+  @Test
+  void whoFloodsUsWithWishesKeepsNoTakedownAway() {
+    Requests requests = requests(true, Map.of("requests.per-hour", "1"));
+    take(requests, RequestKind.PRINT, "one");
+
+    assertThat(take(requests, RequestKind.OTHER, "two")).isInstanceOf(Requests.TooMany.class);
+    assertThat(take(requests, RequestKind.TAKEDOWN, "three"))
+        .isInstanceOf(Requests.ToConfirm.class);
+    assertThat(take(requests, RequestKind.CORRECTION, "four"))
+        .isInstanceOf(Requests.TooMany.class);
+  }
+
+  @Test
+  void theKeyIsNotKeptInTheLetterThatWasRead() {
+    Requests requests = requests(true);
+    take(requests, RequestKind.PRINT, "one");
+    assertThat(letters(READER).getFirst().text()).contains(keys.getFirst());
+
+    requests.confirm(keys.getFirst());
+
+    assertThat(letters(READER).getFirst().text()).doesNotContain(keys.getFirst());
+    assertThat(requests.confirm(keys.getFirst())).isTrue();
   }
 
   @Test
@@ -151,6 +177,7 @@ final class RequestsTest {
     assertThat(requests.confirm(keys.getFirst())).isFalse();
     take(requests, RequestKind.PRINT, "two");
     assertThat(stored()).isEqualTo(1);
+    assertThat(letters(READER)).singleElement().matches(l -> l.text().contains(keys.getLast()));
   }
 
   private static int stored() {
@@ -389,7 +416,11 @@ final class RequestsTest {
   }
 
   private Requests requests(boolean sends) {
-    RequestSettings settings = Settings.read(Path.of("."), Map.of(), Map.of()).requests();
+    return requests(sends, Map.of());
+  }
+
+  private Requests requests(boolean sends, Map<String, String> options) {
+    RequestSettings settings = Settings.read(Path.of("."), Map.of(), options).requests();
     return new Requests(
         database.jdbi(),
         outbox(sends),
