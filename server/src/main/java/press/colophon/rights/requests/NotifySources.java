@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -12,6 +14,8 @@ import press.colophon.articles.Article;
 import press.colophon.articles.ArticleId;
 import press.colophon.articles.ArticlePublished;
 import press.colophon.articles.Articles;
+import press.colophon.articles.Outline;
+import press.colophon.articles.Publication;
 import press.colophon.platform.mail.EmailAddress;
 import press.colophon.platform.mail.Letter;
 import press.colophon.platform.mail.Outbox;
@@ -24,10 +28,15 @@ import press.colophon.rights.Permissions;
 import press.colophon.rights.Rights;
 
 /// Tells a source whose terms ask for it that an article of its was published here: once for each
-/// article, however often its news comes.
+/// article, however often its news comes, and no more than twenty a day to one address. What
+/// exceeds that is not written.
 public final class NotifySources {
   /// What came earlier was published before its terms were known; nobody waits for that letter.
   private static final Duration NEWS = Duration.ofDays(30);
+
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final int MOST_A_DAY = 20;
+  private static final int LIMIT_LOCK = 0x4e4f5449;
 
   private final Jdbi db;
   private final Articles articles;
@@ -62,10 +71,7 @@ public final class NotifySources {
   /// Puts the letter into the outbox, where the terms ask for one and none was written.
   public void run(ArticlePublished news) {
     if (isAskedForByAnybody()) {
-      articles
-          .find(new ArticleId(news.articleId()))
-          .filter(article -> article.status().isVisible())
-          .ifPresent(this::tell);
+      db.useTransaction(h -> tell(h, new ArticleId(news.articleId())));
     }
   }
 
@@ -79,39 +85,68 @@ public final class NotifySources {
                 .one());
   }
 
-  private void tell(Article article) {
-    Rights rights = permissions.of(article);
-    Occasion page = Occasion.page(article.language(), clock.instant());
-    if (!rights.decide(page).isGranted()) {
-      return;
+  private void tell(Handle h, ArticleId id) {
+    h.execute("select from article where id = ? for update", id.value());
+    if (isNews(h, id)) {
+      articles
+          .find(h, id)
+          .filter(article -> article.status().isVisible())
+          .ifPresent(article -> tell(h, article));
     }
-    Optional<EmailAddress> to =
-        asked(rights)
-            .flatMap(
-                duty ->
-                    EmailAddress.within(duty.value())
-                        .or(() -> EmailAddress.within(rights.contact())));
-    to.ifPresent(source -> db.useTransaction(h -> tell(h, article, rights, source)));
   }
 
-  /// What publications ask for. The page of an article could have us write to anybody.
-  private static Optional<Duty> asked(Rights rights) {
+  private void tell(Handle h, Article article) {
+    Rights rights =
+        Objects.requireNonNull(permissions.of(h, List.of(Outline.of(article))).get(article.id()));
+    if (rights.decide(Occasion.page(article.language(), clock.instant())).isGranted()) {
+      recipient(article, rights)
+          .filter(source -> isWithinLimit(h, source))
+          .ifPresent(source -> write(h, article, rights, source));
+    }
+  }
+
+  private void write(Handle h, Article article, Rights rights, EmailAddress source) {
+    long letter = outbox.write(h, letter(article, rights, source));
+    h.execute(
+        "insert into notification (article_id, letter_id) values (?, ?)",
+        article.id().value(),
+        letter);
+  }
+
+  /// Only the terms of publications say whom to tell: by what stands on a page of an article
+  /// anybody could have us write to anybody.
+  private static Optional<EmailAddress> recipient(Article article, Rights rights) {
     return Stream.of(Level.SOURCE, Level.PUBLISHER)
-        .flatMap(level -> Stream.ofNullable(rights.terms().get(level)))
+        .map(level -> rights.terms().get(level))
+        .filter(Objects::nonNull)
         .flatMap(terms -> terms.duties().stream())
         .filter(duty -> duty.kind() == Duty.Kind.NOTIFY)
-        .findFirst();
+        .findFirst()
+        .flatMap(
+            duty -> EmailAddress.within(duty.value()).or(() -> statedContact(article, rights)));
   }
 
-  private void tell(Handle h, Article article, Rights rights, EmailAddress source) {
-    h.execute("select from article where id = ? for update", article.id().value());
-    if (isNews(h, article.id())) {
-      long letter = outbox.write(h, letter(article, rights, source));
-      h.execute(
-          "insert into notification (article_id, letter_id) values (?, ?)",
-          article.id().value(),
-          letter);
-    }
+  /// The contact of the terms, and not the address of the publication's site, which pages name.
+  private static Optional<EmailAddress> statedContact(Article article, Rights rights) {
+    Publication credited = article.provenance().credited();
+    String site = credited == null ? null : credited.url();
+    return Optional.ofNullable(rights.contact())
+        .filter(contact -> !contact.equals(site))
+        .flatMap(EmailAddress::within);
+  }
+
+  private boolean isWithinLimit(Handle h, EmailAddress source) {
+    h.execute("select pg_advisory_xact_lock(?, hashtext(lower(?)))", LIMIT_LOCK, source.text());
+    return h.createQuery(
+            """
+            select count(*) < :most from letter
+            where lower(recipient) = lower(:to) and automatic and written_at > :since
+            """)
+        .bind("most", MOST_A_DAY)
+        .bind("to", source.text())
+        .bind("since", clock.instant().minus(DAY).atOffset(ZoneOffset.UTC))
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private boolean isNews(Handle h, ArticleId article) {
