@@ -238,6 +238,10 @@ final class RequestsCommand implements Callable<Integer> {
         print("Request %d is %s already.".formatted(number, now.state().word()));
         return CommandLine.ExitCode.SOFTWARE;
       }
+      case Answers.NotOurs(String because) -> {
+        print(because);
+        return CommandLine.ExitCode.SOFTWARE;
+      }
       case Answers.Unknown() -> {
         print(unknown(number));
         return CommandLine.ExitCode.SOFTWARE;

@@ -119,9 +119,7 @@ final class StatusCommand implements Callable<Integer> {
       return List.of();
     }
     String reason = althoughMissing == null || althoughMissing.isBlank() ? null : althoughMissing;
-    return newspaper
-        .review()
-        .mark(article.id(), to, who, reason, newspaper.tombstones()::remove);
+    return newspaper.review().mark(article.id(), to, who, reason, newspaper.tombstones()::remove);
   }
 
   private void refuse(String path, List<String> missing) {

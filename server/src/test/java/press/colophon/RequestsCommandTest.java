@@ -74,7 +74,10 @@ final class RequestsCommandTest {
         .contains("terms: CC BY-ND 4.0, section 1(a)", "proposed answer: refuse", "a poem");
     assertThat(run("requests", "answer", number, "refuse", "--draft")).isZero();
     assertThat(out.toString()).contains("We cannot permit this: CC BY-ND 4.0, section 1(a)");
+    assertThat(run("requests", "answer", number, "grant")).isEqualTo(1);
+    assertThat(out.toString()).contains("The article is not ours");
 
+    number = request(RequestKind.COMMERCIAL, "a calendar");
     assertThat(run("requests", "answer", number, "grant", "--until", "2030-01-31"))
         .as(err.toString())
         .isZero();
@@ -83,7 +86,7 @@ final class RequestsCommandTest {
     assertThat(run("requests", "answer", number, "grant")).isEqualTo(1);
     assertThat(out.toString()).contains("is granted already");
     assertThat(run("requests", "permissions")).isZero();
-    assertThat(out.toString()).containsPattern("translation +Mo Reader +2030-01-31 +holds");
+    assertThat(out.toString()).containsPattern("commercial +Mo Reader +2030-01-31 +holds");
   }
 
   @Test

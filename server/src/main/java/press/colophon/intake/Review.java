@@ -216,7 +216,10 @@ public final class Review {
 
   private Optional<Decision> revise(Handle h, Proposal proposal, Telling telling, String who) {
     boolean isWithdrawn =
-        articles.find(h, proposal.article()).filter(a -> a.status() == Status.WITHDRAWN).isPresent();
+        articles
+            .find(h, proposal.article())
+            .filter(a -> a.status() == Status.WITHDRAWN)
+            .isPresent();
     return isWithdrawn
         ? tooLate(
             "The article of proposal %d is withdrawn: no change brings it back."

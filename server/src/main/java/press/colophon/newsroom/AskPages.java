@@ -16,6 +16,7 @@ import press.colophon.platform.http.Answer;
 import press.colophon.platform.http.Page;
 import press.colophon.platform.http.Request;
 import press.colophon.platform.mail.EmailAddress;
+import press.colophon.platform.mail.Letter;
 import press.colophon.rights.Use;
 import press.colophon.rights.requests.Ask;
 import press.colophon.rights.requests.Asks;
@@ -24,7 +25,6 @@ import press.colophon.rights.requests.Asks;
 final class AskPages {
   static final String ADDRESS = "/desk/asks";
   private static final int MOST = 200;
-  private static final int LONGEST = 20_000;
   private static final Pattern PATH = Pattern.compile("\\d{4}/\\d{2}/[^\\s/?#]+");
   private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*");
 
@@ -123,8 +123,8 @@ final class AskPages {
   Answer change(String person, Request sent) {
     long number = number(sent);
     String text = sent.form("text").orElse("").strip();
-    if (text.isEmpty() || text.length() > LONGEST) {
-      return nothing("A letter has 1 to 20000 characters.");
+    if (text.isEmpty() || text.length() > Letter.LONGEST_TEXT) {
+      return nothing("A letter has 1 to %d characters.".formatted(Letter.LONGEST_TEXT));
     }
     String by = sent.form("by").orElse("").strip();
     boolean isDone =

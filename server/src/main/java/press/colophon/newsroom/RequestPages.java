@@ -17,6 +17,7 @@ import press.colophon.platform.http.Answer;
 import press.colophon.platform.http.Page;
 import press.colophon.platform.http.Request;
 import press.colophon.platform.mail.EmailAddress;
+import press.colophon.platform.mail.Letter;
 import press.colophon.rights.Permission;
 import press.colophon.rights.requests.AnswerTemplates;
 import press.colophon.rights.requests.Answers;
@@ -32,7 +33,6 @@ final class RequestPages {
   static final String GIVEN = ADDRESS + "/permissions";
   private static final int MOST = 200;
   private static final int LATEST = 20;
-  private static final int LONGEST_REPLY = 20_000;
 
   private final RequestDesk desk;
   private final Articles articles;
@@ -162,7 +162,10 @@ final class RequestPages {
     String text = sent.form("text").orElse("");
     try {
       Decision answer = answer(person, sent, kind.get(), text);
-      return told(desk.answers().answer(number, answer), number);
+      Answers.Outcome outcome = desk.answers().answer(number, answer);
+      return outcome instanceof Answers.NotOurs(String because)
+          ? page(request.get(), kind.get(), text, because).status(422)
+          : told(outcome, number);
     } catch (IllegalArgumentException | DateTimeParseException e) {
       String because = Objects.requireNonNullElse(e.getMessage(), "It could not be read.");
       return page(request.get(), kind.get(), text, because).status(422);
@@ -183,8 +186,8 @@ final class RequestPages {
 
   private Answer file(String person, Request sent, long number) {
     String reply = sent.form("reply").orElse("").strip();
-    return reply.isEmpty() || reply.length() > LONGEST_REPLY
-        ? nothing("A reply has 1 to 20000 characters.")
+    return reply.isEmpty() || reply.length() > Letter.LONGEST_TEXT
+        ? nothing("A reply has 1 to %d characters.".formatted(Letter.LONGEST_TEXT))
         : told(desk.answers().file(number, reply, person), number);
   }
 
@@ -198,6 +201,7 @@ final class RequestPages {
                   desk.drafts().draft(now, desk.drafts().stance(now).proposed()),
                   "Somebody was here meanwhile: it is %s now.".formatted(now.state().word()))
               .status(409);
+      case Answers.NotOurs(String because) -> nothing(because);
       case Answers.Unknown() -> unknown();
     };
   }

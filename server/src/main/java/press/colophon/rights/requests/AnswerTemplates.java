@@ -1,6 +1,7 @@
 package press.colophon.rights.requests;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
@@ -45,7 +46,13 @@ public final class AnswerTemplates {
       boolean ours,
       @Nullable EmailAddress holder,
       @Nullable String contact,
-      Decision.Kind proposed) {}
+      Decision.Kind proposed) {
+
+    /// Whether we can permit it: it is ours, or everybody may by its terms.
+    public boolean isOursToPermit() {
+      return ours || decision.isGranted();
+    }
+  }
 
   /// Where a request stands by the terms of its article.
   public Stance stance(ReaderRequest request) {
@@ -113,12 +120,22 @@ public final class AnswerTemplates {
   }
 
   private static String done(ReaderRequest request, Article article) {
-    if (article.status().isVisible()) {
-      return request.kind() == RequestKind.CORRECTION
-          ? "Thank you for telling us. The article has been corrected."
-          : "Thank you for telling us. We have looked at the article, and leave it as it is, because ";
-    }
-    return "The article has been withdrawn, in every language. Its address says so.";
+    return switch (article.status()) {
+      case WITHDRAWN -> "The article has been withdrawn, in every language. Its address says so.";
+      case DRAFT -> "The article is not shown any more.";
+      case PUBLISHED, CORRECTED ->
+          isCorrected(request, article)
+              ? "Thank you for telling us. The article has been corrected."
+              : "Thank you for telling us. We have looked at the article, and leave it as it is,"
+                  + " because ";
+    };
+  }
+
+  private static boolean isCorrected(ReaderRequest request, Article article) {
+    Instant corrected = article.correctedAt();
+    return request.kind() == RequestKind.CORRECTION
+        && corrected != null
+        && !corrected.isBefore(request.receivedAt());
   }
 
   private String toSender(ReaderRequest request, Article article, String words) {

@@ -46,6 +46,11 @@ public final class Answers {
   /// It is settled already, or another letter came or went meanwhile.
   public record Overtaken(ReaderRequest now) implements Outcome {}
 
+  /// It is not ours to permit; nothing is sent.
+  ///
+  /// @param because a sentence for the person who decided
+  public record NotOurs(String because) implements Outcome {}
+
   /// There is no request of this number.
   public record Unknown() implements Outcome {}
 
@@ -60,6 +65,14 @@ public final class Answers {
   }
 
   private Outcome answer(Handle h, ReaderRequest request, Decision answer) {
+    return answer.kind() == Decision.Kind.GRANT && !templates.stance(request).isOursToPermit()
+        ? new NotOurs(
+            "The article is not ours, and its terms do not permit this to everybody: forward the"
+                + " request to the rights holder, or refuse it.")
+        : send(h, request, answer);
+  }
+
+  private Outcome send(Handle h, ReaderRequest request, Decision answer) {
     long letter = outbox.write(h, letter(request, answer));
     exchanged(h, request, true, answer.text(), letter, answer.by());
     return switch (answer.kind()) {

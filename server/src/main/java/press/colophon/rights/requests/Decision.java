@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import press.colophon.platform.mail.EmailAddress;
+import press.colophon.platform.mail.Letter;
 
 /// What an editor decides on a request, with the letter that says so. Immutable.
 ///
@@ -20,8 +21,6 @@ public record Decision(
     @Nullable LocalDate until,
     int seen,
     String by) {
-  private static final int LONGEST = 20_000;
-
   /// What is decided.
   public enum Kind {
     GRANT,
@@ -44,8 +43,9 @@ public record Decision(
   }
 
   public Decision {
-    if (text.isBlank() || text.length() > LONGEST) {
-      throw new IllegalArgumentException("An answer has 1 to 20000 characters.");
+    if (text.isBlank() || text.length() > Letter.LONGEST_TEXT) {
+      throw new IllegalArgumentException(
+          "An answer has 1 to %d characters.".formatted(Letter.LONGEST_TEXT));
     }
     if (kind == Kind.FORWARD && to == null) {
       throw new IllegalArgumentException("Name the rights holder's e-mail address.");

@@ -134,8 +134,7 @@ final class RequestsTest {
     }
 
     assertThat(take(requests, RequestKind.PRINT, "another")).isInstanceOf(Requests.TooMany.class);
-    assertThat(take(requests, RequestKind.PRINT, "form 0"))
-        .isInstanceOf(Requests.ToConfirm.class);
+    assertThat(take(requests, RequestKind.PRINT, "form 0")).isInstanceOf(Requests.ToConfirm.class);
     assertThat(letters(READER)).hasSize(5);
 
     clock.moveBy(Duration.ofDays(1));
@@ -151,8 +150,7 @@ final class RequestsTest {
     assertThat(take(requests, RequestKind.OTHER, "two")).isInstanceOf(Requests.TooMany.class);
     assertThat(take(requests, RequestKind.TAKEDOWN, "three"))
         .isInstanceOf(Requests.ToConfirm.class);
-    assertThat(take(requests, RequestKind.CORRECTION, "four"))
-        .isInstanceOf(Requests.TooMany.class);
+    assertThat(take(requests, RequestKind.CORRECTION, "four")).isInstanceOf(Requests.TooMany.class);
   }
 
   @Test
@@ -206,6 +204,7 @@ final class RequestsTest {
 
   @Test
   void aGrantIsRecordedWithTheCorrespondenceAndMayBeRevoked() {
+    isOurs();
     ReaderRequest request = open(RequestKind.COMMERCIAL);
     answer(request, Decision.Kind.ASK_BACK, "How many copies?", null);
     answers().file(request.number(), "Two hundred.", "Ida Brook");
@@ -265,6 +264,28 @@ final class RequestsTest {
     assertThat(templates().stance(request).proposed()).isEqualTo(Decision.Kind.REFUSE);
     assertThat(templates().draft(request, Decision.Kind.REFUSE))
         .contains("It is not ours to give. Please ask at https://coast.example/");
+  }
+
+  @Test
+  void nobodyIsPermittedWhatIsNotOurs() {
+    ReaderRequest request = open(RequestKind.COMMERCIAL);
+
+    assertThat(answer(request, Decision.Kind.GRANT, "You may.", null))
+        .isInstanceOf(Answers.NotOurs.class);
+
+    assertThat(grants.latest(10)).isEmpty();
+    assertThat(letters(READER)).isEmpty();
+    assertThat(requests(false).find(request.number()).orElseThrow().isOpen()).isTrue();
+  }
+
+  @Test
+  void aCorrectionIsToldOnlyWhereThereWasOne() {
+    ReaderRequest request = open(RequestKind.CORRECTION);
+    assertThat(templates().draft(request, Decision.Kind.DONE)).contains("leave it as it is");
+
+    articles.correct(article.id(), "The year was wrong.");
+
+    assertThat(templates().draft(request, Decision.Kind.DONE)).contains("has been corrected");
   }
 
   @Test
@@ -339,6 +360,45 @@ final class RequestsTest {
     notifySources().run(news);
 
     assertThat(letters("rights@coast.example")).isEmpty();
+  }
+
+  @Test
+  void aPageCannotHaveUsWriteToAnybody() {
+    Duty duty = new Duty(Duty.Kind.NOTIFY, "victim@elsewhere.example", "Let them know.");
+    ledger.state(origin(), stated(List.of()));
+    ledger.state(article, List.of(), List.of(duty));
+
+    notifySources().run(new ArticlePublished(article.id().value(), article.revision().id()));
+
+    assertThat(letters("victim@elsewhere.example")).isEmpty();
+    assertThat(letters("rights@coast.example")).isEmpty();
+  }
+
+  @Test
+  void nobodyIsToldMoreThanTwentyTimesADay() {
+    ledger.state(origin(), stated(List.of(new Duty(Duty.Kind.NOTIFY, null, "Let us know."))));
+    Letter letter =
+        Letter.automatic(new EmailAddress("rights@coast.example"), "Published", "An article.");
+    for (int i = 0; i < 20; i++) {
+      database.jdbi().useTransaction(h -> outbox(true).write(h, letter));
+    }
+    ArticlePublished news = new ArticlePublished(article.id().value(), article.revision().id());
+
+    notifySources().run(news);
+    assertThat(letters("rights@coast.example")).hasSize(20);
+
+    clock.moveBy(Duration.ofDays(2));
+    notifySources().run(news);
+    assertThat(letters("rights@coast.example")).hasSize(21);
+  }
+
+  private void isOurs() {
+    database
+        .jdbi()
+        .useHandle(
+            h ->
+                new TermsOfArticles(database.jdbi())
+                    .keep(h, article.id(), new Terms(Basis.OWN_WORK, null, null, null, List.of())));
   }
 
   private long drafted(Asks asks) {
