@@ -54,6 +54,9 @@ import press.colophon.translation.Workbench;
 ///
 ///     java press.colophon.KilledTranslations 1000
 final class KilledTranslations implements AutoCloseable {
+  /// So many kills, then everything is looked through.
+  private static final int ROUND = 40;
+
   private static final List<String> LANGUAGES = List.of("es", "fr", "de");
   private static final int BATCH = 24;
   private static final int AT_ONCE = 2;
@@ -123,18 +126,29 @@ final class KilledTranslations implements AutoCloseable {
   static Report run(int kills, long seed) {
     try (KilledTranslations all = new KilledTranslations(seed)) {
       all.start();
-      Thread editor = Thread.ofPlatform().start(all::edit);
-      while (all.kills < kills) {
-        all.killOne();
+      Report report = all.killUntil(Math.min(kills, ROUND));
+      while (all.kills < kills && report.isGood()) {
+        System.out.println(report);
+        report = all.killUntil(Math.min(kills, all.kills + ROUND));
       }
-      all.over = true;
-      editor.join();
-      return all.report();
+      return report;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// Kills while somebody edits, then looks what came of it.
+  private Report killUntil(int total) throws InterruptedException {
+    over = false;
+    Thread editor = Thread.ofPlatform().start(this::edit);
+    while (kills < total) {
+      killOne();
+    }
+    over = true;
+    editor.join();
+    return report();
   }
 
   private void start() throws IOException {
@@ -206,11 +220,6 @@ final class KilledTranslations implements AutoCloseable {
       server = serve();
     } else {
       worker = work();
-    }
-    if (kills % 20 == 0) {
-      System.out.printf(
-          "%d kills, %d articles, %d sentences approved, %d asked of the engine, %d of them again%n",
-          kills, published.get(), approved.size(), engine.asked(), engine.repeated());
     }
   }
 

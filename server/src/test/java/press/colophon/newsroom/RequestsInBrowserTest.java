@@ -49,15 +49,15 @@ final class RequestsInBrowserTest {
     element("#name").sendKeys("Mo Reader");
     element("#email").sendKeys("mo@reader.example");
     Thread.sleep(3_100);
-    element("form.request button").click();
+    element("form.request button").sendKeys(Keys.ENTER);
     assertThat(element(".message").getText()).contains("The editors have your request");
 
     browser.visit(publication.deskLink("Ida Brook"));
-    element("main button").click();
+    element("main button").sendKeys(Keys.ENTER);
     browser.visit(publication.base() + RequestPages.ADDRESS);
     assertThat(element("main").getText())
         .contains("No mail server is set", "Mo Reader", "(address not confirmed)", "correction");
-    element("th[scope=row] a").click();
+    element("th[scope=row] a").sendKeys(Keys.ENTER);
     assertThat(element("main").getText()).contains("The second tide is an hour late.");
     String address = browser.driver().getCurrentUrl();
     for (int width : new int[] {390, 1280}) {
@@ -75,7 +75,7 @@ final class RequestsInBrowserTest {
     assertThat(new Validator().html(inside(url("/desk/asks")))).isEmpty();
 
     browser.visit(address);
-    element("button[value=answer]").click();
+    element("button[value=answer]").sendKeys(Keys.ENTER);
 
     assertThat(element("main").getText()).contains("It is done, by Ida Brook", "We wrote");
   }
