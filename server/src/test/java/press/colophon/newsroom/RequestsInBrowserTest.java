@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
 import press.colophon.SamplePublication;
 import press.colophon.site.Browser;
 import press.colophon.site.Validator;
@@ -23,6 +26,7 @@ import press.colophon.site.Validator;
 /// be sent.
 final class RequestsInBrowserTest {
   @RegisterExtension static final SamplePublication publication = new SamplePublication();
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String SAMPLE = "tide-tables.txt";
   private static Browser browser;
 
@@ -43,21 +47,21 @@ final class RequestsInBrowserTest {
     browser.runsScripts(false);
     browser.screen(390, 844);
     browser.visit(publication.base() + publication.article(SAMPLE));
-    element(".colophon a[href^='/request/']").sendKeys(Keys.ENTER);
+    press(".colophon a[href^='/request/']");
     new Select(element("#kind")).selectByValue("correction");
     element("#words").sendKeys("The second tide is an hour late.");
     element("#name").sendKeys("Mo Reader");
     element("#email").sendKeys("mo@reader.example");
     Thread.sleep(3_100);
-    element("form.request button").sendKeys(Keys.ENTER);
+    press("form.request button");
     assertThat(element(".message").getText()).contains("The editors have your request");
 
     browser.visit(publication.deskLink("Ida Brook"));
-    element("main button").sendKeys(Keys.ENTER);
+    press("main button");
     browser.visit(publication.base() + RequestPages.ADDRESS);
     assertThat(element("main").getText())
         .contains("No mail server is set", "Mo Reader", "(address not confirmed)", "correction");
-    element("th[scope=row] a").sendKeys(Keys.ENTER);
+    press("th[scope=row] a");
     assertThat(element("main").getText()).contains("The second tide is an hour late.");
     String address = browser.driver().getCurrentUrl();
     for (int width : new int[] {390, 1280}) {
@@ -75,7 +79,7 @@ final class RequestsInBrowserTest {
     assertThat(new Validator().html(inside(url("/desk/asks")))).isEmpty();
 
     browser.visit(address);
-    element("button[value=answer]").sendKeys(Keys.ENTER);
+    press("button[value=answer]");
 
     assertThat(element("main").getText()).contains("It is done, by Ida Brook", "We wrote");
   }
@@ -86,6 +90,13 @@ final class RequestsInBrowserTest {
 
   private static WebElement element(String css) {
     return browser.driver().findElement(By.cssSelector(css));
+  }
+
+  /// Presses a button or follows a link by the keyboard, and waits for the page it leads to.
+  private static void press(String css) {
+    WebElement pressed = element(css);
+    pressed.sendKeys(Keys.ENTER);
+    new WebDriverWait(browser.driver(), PATIENCE).until(ExpectedConditions.stalenessOf(pressed));
   }
 
   private static int overflow() {
