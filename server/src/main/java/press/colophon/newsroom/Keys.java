@@ -4,10 +4,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import press.colophon.platform.RandomText;
 import press.colophon.platform.Sha256;
 
 /// Who may enter the Desk: a link lets a person in once and becomes a session. Of both only hashes
@@ -74,9 +74,7 @@ public final class Keys {
   }
 
   private String add(Handle h, String kind, String person, Duration good) {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    String key = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String key = RandomText.ofUrl(random, BYTES);
     h.createUpdate(
             """
             insert into desk_key (hash, kind, person, expires_at)

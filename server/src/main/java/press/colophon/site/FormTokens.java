@@ -1,14 +1,13 @@
 package press.colophon.site;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import press.colophon.platform.Hmac;
+import press.colophon.platform.RandomText;
 
 /// Signed tokens of forms: a form that was not given out here for this page, or comes back faster
 /// than anybody types, is not taken. Nothing is stored for a form that is only looked at.
@@ -21,20 +20,18 @@ final class FormTokens {
   private static final int NONCE_BYTES = 9;
   private static final String ALGORITHM = "HmacSHA256";
 
-  private final SecretKeySpec key;
+  private final byte[] key;
   private final SecureRandom random = new SecureRandom();
   private final InstantSource clock;
 
   FormTokens(byte[] key, InstantSource clock) {
-    this.key = new SecretKeySpec(key, ALGORITHM);
+    this.key = key.clone();
     this.clock = clock;
   }
 
   /// A token for the form of a page.
   String give(String page) {
-    byte[] nonce = new byte[NONCE_BYTES];
-    random.nextBytes(nonce);
-    String body = clock.millis() + "." + base64(nonce);
+    String body = clock.millis() + "." + RandomText.ofUrl(random, NONCE_BYTES);
     return body + "." + signature(page, body);
   }
 
@@ -56,16 +53,7 @@ final class FormTokens {
   }
 
   private String signature(String page, String body) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return base64(mac.doFinal((page + "\n" + body).getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has " + ALGORITHM, e);
-    }
-  }
-
-  private static String base64(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    byte[] signed = (page + "\n" + body).getBytes(StandardCharsets.UTF_8);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Hmac.of(ALGORITHM, key, signed));
   }
 }

@@ -1,15 +1,12 @@
 package press.colophon.intake.source;
 
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import press.colophon.platform.Hmac;
 
 /// Proof that a delivery is the hub's (WebSub section 8): `X-Hub-Signature: sha256=...`, an HMAC of
 /// the body with the secret of the subscription.
@@ -35,19 +32,10 @@ final class Signature {
     }
     try {
       byte[] given = HexFormat.of().parseHex(parts[1].toLowerCase(Locale.ROOT));
-      return MessageDigest.isEqual(given, hmac(method, secret, body));
+      byte[] key = secret.getBytes(StandardCharsets.UTF_8);
+      return MessageDigest.isEqual(given, Hmac.of(method, key, body));
     } catch (IllegalArgumentException notHexadecimal) {
       return false;
-    }
-  }
-
-  private static byte[] hmac(String method, String secret, byte[] body) {
-    try {
-      Mac mac = Mac.getInstance(method);
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), method));
-      return mac.doFinal(body);
-    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-      throw new IllegalStateException("every Java has " + method, e);
     }
   }
 }

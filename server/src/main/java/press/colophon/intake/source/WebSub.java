@@ -4,12 +4,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import press.colophon.intake.format.feed.FeedHead;
+import press.colophon.platform.RandomText;
 import press.colophon.platform.http.Fetch;
 import press.colophon.platform.http.FetchRequest;
 
@@ -102,9 +102,7 @@ final class WebSub {
   }
 
   private String random() {
-    byte[] bytes = new byte[RANDOM_BYTES];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
+    return RandomText.hex(random, RANDOM_BYTES);
   }
 
   private void ask(Subscription wanted) {

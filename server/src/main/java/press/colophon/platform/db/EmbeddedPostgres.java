@@ -10,13 +10,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import press.colophon.platform.RandomText;
 
 /// The PostgreSQL that comes with Colophon: a real server with fsync on, a child of this process,
 /// listening on loopback only, its files under `postgres/` in the data folder.
@@ -188,9 +188,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private String newPassword() throws IOException {
-      byte[] random = new byte[24];
-      new SecureRandom().nextBytes(random);
-      String password = HexFormat.of().formatHex(random);
+      String password = RandomText.hex(new SecureRandom(), 24);
       Path file = folder.resolve("password");
       Files.deleteIfExists(file);
       Files.createFile(

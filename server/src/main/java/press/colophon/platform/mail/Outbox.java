@@ -1,19 +1,19 @@
 package press.colophon.platform.mail;
 
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import press.colophon.platform.RandomText;
 import press.colophon.platform.jobs.JobKind;
 import press.colophon.platform.jobs.Jobs;
 
@@ -27,15 +27,14 @@ public final class Outbox {
 
   private final Jdbi db;
   private final Jobs jobs;
-  private final RandomGenerator random;
+  private final SecureRandom random;
   private final Clock clock;
   private final String host;
   private final boolean sends;
 
   /// @param host of the site, for the names of letters
   /// @param sends whether there is a server that takes them
-  public Outbox(
-      Jdbi db, Jobs jobs, RandomGenerator random, Clock clock, String host, boolean sends) {
+  public Outbox(Jdbi db, Jobs jobs, SecureRandom random, Clock clock, String host, boolean sends) {
     this.db = db;
     this.jobs = jobs;
     this.random = random;
@@ -153,9 +152,7 @@ public final class Outbox {
   }
 
   private String messageId() {
-    byte[] bytes = new byte[RANDOM_BYTES];
-    random.nextBytes(bytes);
-    return "<%s@%s>".formatted(HexFormat.of().formatHex(bytes), host);
+    return "<%s@%s>".formatted(RandomText.hex(random, RANDOM_BYTES), host);
   }
 
   /// Hears that somebody has read a secret letter, whatever its server said of it.

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.ArticleId;
+import press.colophon.platform.RandomText;
 import press.colophon.platform.Sha256;
 import press.colophon.platform.config.RequestSettings;
 import press.colophon.platform.mail.EmailAddress;
@@ -324,9 +324,7 @@ public final class Requests {
   }
 
   private String key() {
-    byte[] bytes = new byte[KEY_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return RandomText.ofUrl(random, KEY_BYTES);
   }
 
   private static String hash(String key) {
