@@ -2,7 +2,6 @@ package press.colophon.rights;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -140,7 +139,7 @@ public record Rights(
   }
 
   private Stream<Licence> licences() {
-    return ofOriginal().stream().map(Terms::licence).filter(Objects::nonNull);
+    return ofOriginal().map(Terms::licence).filter(Objects::nonNull);
   }
 
   /// What others may do by the same terms: without what was permitted to us alone. What is the
@@ -378,27 +377,21 @@ public record Rights(
   /// the words first because they are more exact.
   public List<Duty> duties(Use use) {
     Map<Duty.Kind, Duty> duties = new EnumMap<>(Duty.Kind.class);
-    for (Terms level : ofOriginal()) {
-      level.duties().forEach(duty -> duties.putIfAbsent(duty.kind(), duty));
-    }
-    for (Terms level : ofOriginal()) {
-      Licence licence = level.licence();
-      if (licence != null) {
-        licence.rules().duties(use).forEach(duty -> duties.putIfAbsent(duty.kind(), duty));
-      }
-    }
+    ofOriginal()
+        .flatMap(level -> level.duties().stream())
+        .forEach(duty -> duties.putIfAbsent(duty.kind(), duty));
+    licences()
+        .flatMap(licence -> licence.rules().duties(use).stream())
+        .forEach(duty -> duties.putIfAbsent(duty.kind(), duty));
     return List.copyOf(duties.values());
   }
 
   /// The terms of all who have a say in the text as it first appeared, as a person may have read
   /// them and as they are now.
-  private Collection<Terms> ofOriginal() {
-    if (!terms.containsKey(Level.TRANSLATION)) {
-      return terms.values();
-    }
-    Map<Level, Terms> original = new EnumMap<>(terms);
-    original.remove(Level.TRANSLATION);
-    return original.values();
+  private Stream<Terms> ofOriginal() {
+    return terms.entrySet().stream()
+        .filter(of -> of.getKey() != Level.TRANSLATION)
+        .map(Map.Entry::getValue);
   }
 
   /// The duty of this kind, where the words or the licence ask for it.

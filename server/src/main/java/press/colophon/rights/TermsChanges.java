@@ -129,17 +129,10 @@ final class TermsChanges {
   }
 
   private static TermsChange change(ResultSet row) throws SQLException {
-    Terms terms =
-        new Terms(
-            Basis.ofWord(row.getString("basis")),
-            TermsOfArticles.licence(row.getString("licence")),
-            row.getString("licence_as_found"),
-            null,
-            List.of());
     return new TermsChange(
         row.getLong("id"),
         row.getLong("publication_id"),
-        terms,
+        TermsOfPublications.withoutSayings(row),
         row.getString("before"),
         row.getString("after"),
         Sayings.moment(row, "made_at"));

@@ -122,14 +122,18 @@ public final class TermsOfPublications {
     }
   }
 
+  /// The terms of a row without its clauses and duties.
+  static Terms withoutSayings(ResultSet row) throws SQLException {
+    return new Terms(
+        Basis.ofWord(row.getString("basis")),
+        TermsOfArticles.licence(row.getString("licence")),
+        row.getString("licence_as_found"),
+        null,
+        List.of());
+  }
+
   private static PublicationTerms terms(ResultSet row, Sayings sayings) throws SQLException {
-    Terms terms =
-        new Terms(
-            Basis.ofWord(row.getString("basis")),
-            TermsOfArticles.licence(row.getString("licence")),
-            row.getString("licence_as_found"),
-            null,
-            List.of());
+    Terms terms = withoutSayings(row);
     OffsetDateTime readAt = row.getObject("read_at", OffsetDateTime.class);
     return new PublicationTerms(
         sayings.addedTo(terms, row.getLong("publication_id")),

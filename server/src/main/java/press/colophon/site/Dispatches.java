@@ -105,11 +105,7 @@ final class Dispatches {
   private Dispatch dispatch(
       Rendition rendition, Texts texts, Channel channel, Rights found, Set<String> languages) {
     Occasion on = on(rendition.language(), channel);
-    Rendition permitted =
-        found.decide(on).isGranted() ? rendition : Rendition.original(rendition.article());
-    FeaturedImage image = permitted.article().revision().image();
-    Rendition shown =
-        found.decidePicture(image, on).isGranted() ? permitted : permitted.withoutImage();
+    Rendition shown = rendition.permitted(found, on);
     Article article = shown.article();
     return new Dispatch(
         shown,

@@ -57,14 +57,9 @@ public record Dispatch(
           "article %s may not go out by %s: %s"
               .formatted(rendition.article().id(), on.channel().word(), shown.because().words()));
     }
-    if (!rendition.isOriginal() && !rights.decide(on.of(rendition.language())).isGranted()) {
-      rendition = Rendition.original(rendition.article());
-    }
+    rendition = rendition.permitted(rights, on);
     on = on.of(rendition.language());
-    if (!rights.decidePicture(rendition.article().revision().image(), on).isGranted()) {
-      rendition = rendition.withoutImage();
-      pictureBytes = null;
-    }
+    pictureBytes = rendition.article().revision().image() == null ? null : pictureBytes;
     translations = permitted(translations, rights, on);
   }
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
 import press.colophon.articles.Body;
 import press.colophon.articles.Note;
+import press.colophon.rights.Occasion;
+import press.colophon.rights.Rights;
 
 /// An article as readers of one language get it: the original text, or a translation of it.
 ///
@@ -113,6 +115,16 @@ public record Rendition(
         null,
         notes,
         translation);
+  }
+
+  /// What of it may be shown on an occasion: the original text where no translation may be
+  /// published, and no picture that may not be shown.
+  public Rendition permitted(Rights rights, Occasion on) {
+    Rendition text =
+        isOriginal() || rights.decide(on.of(language)).isGranted() ? this : original(article);
+    return rights.decidePicture(article.revision().image(), on.of(text.language)).isGranted()
+        ? text
+        : text.withoutImage();
   }
 
   public boolean isOriginal() {

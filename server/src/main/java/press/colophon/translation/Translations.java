@@ -26,7 +26,6 @@ import press.colophon.articles.Article;
 import press.colophon.articles.ArticleId;
 import press.colophon.articles.Articles;
 import press.colophon.articles.Body;
-import press.colophon.articles.FeaturedImage;
 import press.colophon.articles.Outline;
 import press.colophon.platform.jobs.Jobs;
 import press.colophon.rights.Occasion;
@@ -153,9 +152,7 @@ public final class Translations {
     if (!rights.decide(on).isGranted()) {
       return Optional.empty();
     }
-    FeaturedImage image = rendition.article().revision().image();
-    return Optional.of(
-        rights.decidePicture(image, on).isGranted() ? rendition : rendition.withoutImage());
+    return Optional.of(rendition.permitted(rights, on));
   }
 
   /// The languages that the current revision of each article can be read in besides its own, in
