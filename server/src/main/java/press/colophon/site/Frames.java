@@ -9,6 +9,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Selection;
 import press.colophon.platform.http.Assets;
@@ -67,6 +68,32 @@ final class Frames {
       List<OpenGraph.Property> openGraph,
       @Nullable String structuredData,
       String section) {}
+
+  /// The frame of a page that search engines do not list and no feed belongs to.
+  ///
+  /// @param readable tags of the languages it can be read in
+  /// @param address of the page in each of them
+  Frame unlisted(Reader reader, String title, Set<String> readable, UnaryOperator<String> address) {
+    return frame(
+        reader,
+        new Own(
+            title,
+            null,
+            null,
+            false,
+            Refresh.NEVER,
+            List.of(),
+            menu(reader, readable, address),
+            new Selection.All(),
+            List.of(),
+            null,
+            ""));
+  }
+
+  /// The frame of a page that stands in place of another and has no address of its own.
+  Frame message(Reader reader, String title) {
+    return unlisted(reader, title, readableLists(), lang -> within(addresses.home(lang)));
+  }
 
   /// The reader of a language of the catalogue for which there is an interface.
   Optional<Reader> reader(String tag) {

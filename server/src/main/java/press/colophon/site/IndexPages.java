@@ -123,7 +123,7 @@ final class IndexPages {
     Texts texts = reader.texts();
     String title = texts.say("error." + kind + ".title");
     return templates.message(
-        messageFrame(reader, title), title, texts.say("error." + kind + ".text"));
+        frames.message(reader, title), title, texts.say("error." + kind + ".text"));
   }
 
   /// The page in place of an article that was withdrawn at somebody's request.
@@ -132,7 +132,9 @@ final class IndexPages {
     String title = texts.say("error.gone.title");
     String who = "error.gone." + stone.by().word();
     return templates.message(
-        messageFrame(reader, title), title, texts.say(who, Map.of("date", texts.date(stone.on()))));
+        frames.message(reader, title),
+        title,
+        texts.say(who, Map.of("date", texts.date(stone.on()))));
   }
 
   private static ProseView.Part part(Texts texts, String title, Html text) {
@@ -169,24 +171,5 @@ final class IndexPages {
             frames.card(reader, title, address, alternates),
             null,
             path));
-  }
-
-  /// A page that stands in place of another has no address of its own.
-  private Frame messageFrame(Reader reader, String title) {
-    return frames.frame(
-        reader,
-        new Frames.Own(
-            title,
-            null,
-            null,
-            false,
-            Refresh.NEVER,
-            List.of(),
-            frames.menu(
-                reader, frames.readableLists(), lang -> frames.within(addresses.home(lang))),
-            new Selection.All(),
-            List.of(),
-            null,
-            ""));
   }
 }

@@ -9,7 +9,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import press.colophon.articles.Article;
 import press.colophon.articles.Articles;
-import press.colophon.articles.Selection;
 import press.colophon.articles.Status;
 import press.colophon.articles.Topics;
 import press.colophon.platform.http.Answer;
@@ -232,21 +231,11 @@ final class RepublishPages {
     Article article = dispatch.article();
     Set<String> readable = new HashSet<>(dispatch.translations());
     readable.add(article.language());
-    return frames.frame(
+    return frames.unlisted(
         reader,
-        new Frames.Own(
-            reader.texts().say("republish.title") + ": " + dispatch.rendition().headline(),
-            null,
-            null,
-            false,
-            Refresh.NEVER,
-            List.of(),
-            frames.menu(
-                reader, readable, lang -> frames.within(addresses.republish(article, lang))),
-            new Selection.All(),
-            List.of(),
-            null,
-            ""));
+        reader.texts().say("republish.title") + ": " + dispatch.rendition().headline(),
+        readable,
+        lang -> frames.within(addresses.republish(article, lang)));
   }
 
   private RepublishView view(Dispatch dispatch, Reader reader) {

@@ -6,12 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
 import press.colophon.articles.Articles;
-import press.colophon.articles.Selection;
 import press.colophon.articles.Status;
 import press.colophon.platform.http.Answer;
 import press.colophon.platform.http.Page;
@@ -177,7 +175,7 @@ final class RequestPages {
             null,
             request.query("key").orElse(""),
             frames.within(frames.page(reader.tag(), CONFIRM)));
-    return templates.requested(messageFrame(reader, view.title()), view).once();
+    return templates.requested(frames.message(reader, view.title()), view).once();
   }
 
   /// Somebody pressed its button.
@@ -190,7 +188,7 @@ final class RequestPages {
   private Page said(Reader reader, String key) {
     RequestedView view =
         new RequestedView(reader.texts().say("request.title"), reader.texts().say(key), null, null);
-    return templates.requested(messageFrame(reader, view.title()), view).once();
+    return templates.requested(frames.message(reader, view.title()), view).once();
   }
 
   private Page form(
@@ -226,34 +224,11 @@ final class RequestPages {
   }
 
   private Frame frame(Article article, Reader reader) {
-    return frame(
+    return frames.unlisted(
         reader,
         reader.texts().say("request.title") + ": " + article.headline(),
         every(),
         lang -> frames.within(addresses.request(article, lang)));
-  }
-
-  private Frame messageFrame(Reader reader, String title) {
-    return frame(
-        reader, title, frames.readableLists(), lang -> frames.within(addresses.home(lang)));
-  }
-
-  private Frame frame(
-      Reader reader, String title, Set<String> readable, UnaryOperator<String> address) {
-    return frames.frame(
-        reader,
-        new Frames.Own(
-            title,
-            null,
-            null,
-            false,
-            Refresh.NEVER,
-            List.of(),
-            frames.menu(reader, readable, address),
-            new Selection.All(),
-            List.of(),
-            null,
-            ""));
   }
 
   /// The form is in every language of the interface.
