@@ -81,7 +81,7 @@ final class WatchedTerms {
                     address = excluded.address, due_at = excluded.due_at, failures = 0,
                     entity_tag = null, last_modified = null, outcome = 'new', said = null
                   where w.address <> excluded.address
-                    or (w.outcome <> 'new' and exists (select from publication_terms t
+                    or (w.outcome in ('same', 'changed') and exists (select from publication_terms t
                       where t.publication_id = w.publication_id and t.body is null))
                   """)
               .bind("now", now())

@@ -181,6 +181,18 @@ final class WatchTermsTest {
   }
 
   @Test
+  void aPageThatFailedBeforeItWasEverReadIsNotAskedAgainAtOnce() {
+    site.with("/terms", LocalSite.status(404));
+    local.watchTerms();
+    site.asked();
+
+    local.watchTerms();
+
+    assertThat(site.asked()).isEmpty();
+    assertThat(local.polling.troublesWithTerms()).hasSize(1);
+  }
+
+  @Test
   void aPageThatRobotsMayNotReadIsLeftAlone() {
     site.with("/robots.txt", "text/plain", "User-agent: *\nDisallow: /terms\n");
     says(FREE);
