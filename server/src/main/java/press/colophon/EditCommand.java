@@ -23,6 +23,7 @@ import press.colophon.articles.Body;
 import press.colophon.articles.Edit;
 import press.colophon.articles.Revision;
 import press.colophon.platform.cli.ServeOptions;
+import press.colophon.platform.cli.Typist;
 import press.colophon.platform.texts.Html;
 import press.colophon.rights.EditArticle;
 
@@ -115,7 +116,7 @@ final class EditCommand implements Callable<Integer> {
         headline == null ? current.headline() : headline.strip(),
         first == null || first.isEmpty() ? null : first,
         Objects.requireNonNullElse(body, current.body()),
-        System.getProperty("user.name", "unknown"));
+        Typist.name());
   }
 
   private Body body(Path file) {

@@ -6,7 +6,6 @@ import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -40,7 +39,6 @@ import press.colophon.intake.source.Polling;
 import press.colophon.intake.source.Sources;
 import press.colophon.newsroom.Desk;
 import press.colophon.newsroom.Keys;
-import press.colophon.newsroom.RequestDesk;
 import press.colophon.platform.config.ConfigurationException;
 import press.colophon.platform.config.FetchSettings;
 import press.colophon.platform.config.RightsSettings;
@@ -61,37 +59,22 @@ import press.colophon.platform.http.WebSettings;
 import press.colophon.platform.jobs.JobRunner;
 import press.colophon.platform.jobs.Jobs;
 import press.colophon.platform.jobs.Worker;
-import press.colophon.platform.mail.EmailAddress;
-import press.colophon.platform.mail.MailServer;
-import press.colophon.platform.mail.Outbox;
-import press.colophon.platform.mail.SendLetter;
 import press.colophon.platform.texts.AllTexts;
 import press.colophon.rights.Audit;
-import press.colophon.rights.Colophon;
 import press.colophon.rights.Completeness;
 import press.colophon.rights.CounterPolicy;
 import press.colophon.rights.EditArticle;
 import press.colophon.rights.ExpireArticles;
 import press.colophon.rights.GivenPermissions;
-import press.colophon.rights.HouseRules;
-import press.colophon.rights.Licence;
-import press.colophon.rights.OwnTerms;
 import press.colophon.rights.Permissions;
 import press.colophon.rights.RightsLedger;
 import press.colophon.rights.TermsOfArticles;
 import press.colophon.rights.TermsOfPublications;
 import press.colophon.rights.TermsReadings;
 import press.colophon.rights.reading.TermsReaderOnDemand;
-import press.colophon.rights.requests.AnswerTemplates;
-import press.colophon.rights.requests.Answers;
-import press.colophon.rights.requests.Asks;
-import press.colophon.rights.requests.Grants;
 import press.colophon.rights.requests.NotifySources;
-import press.colophon.rights.requests.Requests;
-import press.colophon.rights.requests.Tombstones;
 import press.colophon.site.Counters;
 import press.colophon.site.DayTurn;
-import press.colophon.site.RequestForms;
 import press.colophon.site.Site;
 import press.colophon.site.SiteIdentity;
 import press.colophon.syndication.Addresses;
@@ -175,11 +158,8 @@ public final class Newspaper implements AutoCloseable {
   private final Pictures pictures;
   private final Sources sources;
   private final Polling polling;
-  private final @Nullable MailServer mailServer;
-  private final Outbox outbox;
-  private final Requests requests;
-  private final Grants grants;
-  private final Tombstones tombstones;
+  private final RightsLedger ledger;
+  private final Correspondence correspondence;
   private final Clock clock;
 
   private @Nullable Running running;
@@ -204,16 +184,13 @@ public final class Newspaper implements AutoCloseable {
             db,
             publicationTerms,
             given,
-            houseRules(settings.rights(), settings.site().contactEmail(), clock.instant()));
+            HousePolicy.of(settings.rights(), settings.site().contactEmail(), clock.instant()));
     this.expiry = new ExpireArticles(db, articles, terms, permissions, jobs, clock);
-    this.mailServer = mailServer(settings);
+    this.ledger = new RightsLedger(db, articles, terms, publicationTerms, given, expiry);
     SecureRandom random = new SecureRandom();
-    String host = URI.create(publicAddress()).getHost();
-    this.outbox = new Outbox(db, jobs, random, clock, host, mailServer != null);
-    EmailAddress desk = EmailAddress.of(settings.site().contactEmail()).orElse(null);
-    this.requests = new Requests(db, outbox, settings.requests(), desk, random, clock);
-    this.grants = new Grants(db, clock);
-    this.tombstones = new Tombstones(db, articles, clock);
+    this.correspondence =
+        new Correspondence(
+            settings, db, jobs, articles, permissions, ledger, publicAddress(), random, clock);
     this.memory = new Memory();
     this.bench = new Workbench(db, changes, memory, clock);
     this.names =
@@ -305,53 +282,6 @@ public final class Newspaper implements AutoCloseable {
 
   private static int modelsOpen(Settings settings) {
     return settings.models().mostOpen(Runtime.getRuntime().maxMemory());
-  }
-
-  private static HouseRules houseRules(
-      RightsSettings rights, @Nullable String contact, Instant at) {
-    HouseRules rules =
-        HouseRules.defaults().earning(rights.commercial()).offering(ownTerms(rights, contact, at));
-    for (String exception : rights.withoutAsking()) {
-      try {
-        rules = rules.withoutAsking(exception);
-      } catch (IllegalArgumentException e) {
-        throw new ConfigurationException(
-            "rights.without-asking names \"%s\", which is no basis and use like \"attribution translate\"."
-                .formatted(exception));
-      }
-    }
-    return rules;
-  }
-
-  private static OwnTerms ownTerms(RightsSettings rights, @Nullable String contact, Instant at) {
-    String address = rights.ownTerms() == null ? null : rights.ownTerms().toString();
-    String ask = rights.ownContact() == null ? contact : rights.ownContact();
-    boolean isLicensed = !rights.ownLicence().equalsIgnoreCase("none");
-    String words = rights.ownWords();
-    if (isLicensed && words != null) {
-      throw new ConfigurationException(
-          "rights.own-licence and rights.own-words are both set; a licence says all by itself.");
-    }
-    if (isLicensed) {
-      return OwnTerms.licensed(
-          Licence.recognise(rights.ownLicence())
-              .orElseThrow(
-                  () ->
-                      new ConfigurationException(
-                          "rights.own-licence names \"%s\", which is no licence like CC-BY-4.0."
-                              .formatted(rights.ownLicence()))),
-          address,
-          ask);
-    }
-    try {
-      return words == null
-          ? OwnTerms.NONE
-          : OwnTerms.inWords(
-              words, rights.ownAllow(), rights.ownAsk(), rights.ownDuties(), address, ask, at);
-    } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(
-          "rights.own-allow, rights.own-ask, rights.own-duties: " + e.getMessage() + ".");
-    }
   }
 
   private static EngineOrder engineOrder(TranslationSettings translation) {
@@ -469,56 +399,12 @@ public final class Newspaper implements AutoCloseable {
   }
 
   RightsLedger rightsLedger() {
-    return new RightsLedger(database.jdbi(), articles, terms, publicationTerms, given, expiry);
+    return ledger;
   }
 
-  Outbox outbox() {
-    return outbox;
-  }
-
-  Requests requests() {
-    return requests;
-  }
-
-  Grants grants() {
-    return grants;
-  }
-
-  Tombstones tombstones() {
-    return tombstones;
-  }
-
-  AnswerTemplates answerTemplates() {
-    return new AnswerTemplates(
-        articles, permissions, settings.site().name(), publicAddress(), clock);
-  }
-
-  Answers answers() {
-    return new Answers(database.jdbi(), grants, tombstones, outbox, answerTemplates(), clock);
-  }
-
-  Asks asks() {
-    return new Asks(
-        database.jdbi(),
-        articles,
-        permissions,
-        rightsLedger(),
-        outbox,
-        house(),
-        publicAddress(),
-        new AllTexts().english(),
-        clock);
-  }
-
-  private Colophon.House house() {
-    return new Colophon.House(settings.site().name(), settings.site().contactEmail());
-  }
-
-  /// The server that takes our letters; null where none is set.
-  private static @Nullable MailServer mailServer(Settings settings) {
-    return settings.mail().server() == null
-        ? null
-        : new MailServer(settings.mail(), settings.site().name(), settings.site().contactEmail());
+  /// What has to do with letters.
+  Correspondence correspondence() {
+    return correspondence;
   }
 
   Sources sources() {
@@ -560,7 +446,7 @@ public final class Newspaper implements AutoCloseable {
     expiry.order();
     runner.start();
     workers.start();
-    if (mailServer != null) {
+    if (correspondence.outbox().sends()) {
       mail.start();
     }
     if (settings.sources().polling()) {
@@ -674,21 +560,15 @@ public final class Newspaper implements AutoCloseable {
   }
 
   /// What follows from an article that readers can see.
-  private void published(ArticlePublished news) {
-    notifySources().run(news);
-    translatePublished().run(news);
-  }
-
-  private NotifySources notifySources() {
-    return new NotifySources(
-        database.jdbi(),
-        articles,
-        permissions,
-        outbox,
-        house(),
-        publicAddress(),
-        new AllTexts().english(),
-        clock);
+  private Worker<ArticlePublished> published() {
+    NotifySources sourcesToTell = correspondence.notifySources();
+    TranslatePublished translation = translatePublished();
+    return new Worker<>(
+        Articles.PUBLISHED,
+        news -> {
+          sourcesToTell.run(news);
+          translation.run(news);
+        });
   }
 
   private JobRunner newsRunner() {
@@ -698,7 +578,7 @@ public final class Newspaper implements AutoCloseable {
         runnerName(),
         JOBS_AT_A_TIME,
         List.of(
-            new Worker<>(Articles.PUBLISHED, this::published),
+            published(),
             holdToGlossary().worker(),
             new RemakeSentences(articles, translations, bench, clock).worker(),
             embargoes.worker(),
@@ -722,10 +602,7 @@ public final class Newspaper implements AutoCloseable {
         database.jdbi(),
         runnerName() + ", mail",
         LETTERS_AT_A_TIME,
-        mailServer == null
-            ? List.of()
-            : List.of(
-                new SendLetter(outbox, mailServer, settings.mail().tryFor(), clock).worker()));
+        correspondence.work());
   }
 
   private Site site() {
@@ -742,10 +619,7 @@ public final class Newspaper implements AutoCloseable {
         pictures,
         new RateLimit(
             settings.translation().ordersAtOnce(), settings.translation().nextOrder(), clock),
-        new RequestForms(
-            requests,
-            tombstones,
-            new RateLimit(settings.requests().atOnce(), settings.requests().next(), clock)),
+        correspondence.forms(),
         clock);
   }
 
@@ -755,7 +629,7 @@ public final class Newspaper implements AutoCloseable {
         articles,
         editing(),
         queue,
-        new RequestDesk(requests, answers(), answerTemplates(), grants, asks(), outbox, clock),
+        correspondence.desk(),
         permissions,
         audit(),
         translations,

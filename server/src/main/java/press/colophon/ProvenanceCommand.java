@@ -21,6 +21,7 @@ import press.colophon.articles.Provenance;
 import press.colophon.articles.Publication;
 import press.colophon.articles.StatedProvenance;
 import press.colophon.platform.cli.ServeOptions;
+import press.colophon.platform.cli.Typist;
 
 /// `colophon provenance`: who wrote an article and where it is from, shown or stated.
 @Command(
@@ -73,7 +74,7 @@ final class ProvenanceCommand implements Callable<Integer> {
 
   private static Optional<Article> state(
       Newspaper newspaper, Article article, Optional<StatedProvenance> stated) {
-    String who = System.getProperty("user.name", "unknown");
+    String who = Typist.name();
     return stated.isEmpty()
         ? Optional.of(article)
         : newspaper.articles().state(article.id(), stated.get(), who);

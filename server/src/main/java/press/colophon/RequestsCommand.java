@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 import press.colophon.articles.Article;
 import press.colophon.platform.cli.Columns;
 import press.colophon.platform.cli.ServeOptions;
+import press.colophon.platform.cli.Typist;
 import press.colophon.platform.mail.EmailAddress;
 import press.colophon.rights.requests.Answers;
 import press.colophon.rights.requests.Decision;
@@ -56,9 +57,9 @@ final class RequestsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
-      List<ReaderRequest> open = newspaper.requests().open(MOST);
+      List<ReaderRequest> open = newspaper.correspondence().requests().open(MOST);
       print(open.isEmpty() ? "Nothing is to be answered." : table(newspaper, open));
-      print(newspaper.outbox().overview().sentence());
+      print(newspaper.correspondence().outbox().overview().sentence());
       return CommandLine.ExitCode.OK;
     }
   }
@@ -90,14 +91,14 @@ final class RequestsCommand implements Callable<Integer> {
   @Command(name = "show", description = "Show a request, what the terms say, and what was written.")
   int show(@Mixin ServeOptions options, @Parameters(paramLabel = "N") long number) {
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
-      Optional<ReaderRequest> request = newspaper.requests().find(number);
+      Optional<ReaderRequest> request = newspaper.correspondence().requests().find(number);
       print(request.map(r -> shown(newspaper, r)).orElseGet(() -> unknown(number)));
       return request.isPresent() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
   }
 
   private static String shown(Newspaper newspaper, ReaderRequest request) {
-    var stance = newspaper.answerTemplates().stance(request);
+    var stance = newspaper.correspondence().drafts().stance(request);
     return """
         %d: %s, %s%s
         article: /%s: %s
@@ -142,21 +143,21 @@ final class RequestsCommand implements Callable<Integer> {
         Decision.Kind.ofWord(answer)
             .orElseThrow(() -> fault("There is no answer \"%s\".".formatted(answer)));
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
-      Optional<ReaderRequest> request = newspaper.requests().find(number);
+      Optional<ReaderRequest> request = newspaper.correspondence().requests().find(number);
       if (request.isEmpty()) {
         print(unknown(number));
         return CommandLine.ExitCode.SOFTWARE;
       }
       String text =
           letter == null
-              ? newspaper.answerTemplates().draft(request.get(), kind)
+              ? newspaper.correspondence().drafts().draft(request.get(), kind)
               : Files.readString(letter);
       if (draft) {
         print(text);
         return CommandLine.ExitCode.OK;
       }
       Decision decision = decision(newspaper, request.get(), kind, text, to, until);
-      return told(newspaper.answers().answer(number, decision), number);
+      return told(newspaper.correspondence().answers().answer(number, decision), number);
     }
   }
 
@@ -169,10 +170,10 @@ final class RequestsCommand implements Callable<Integer> {
       @Nullable LocalDate until) {
     EmailAddress holder =
         to == null
-            ? newspaper.answerTemplates().stance(request).holder()
+            ? newspaper.correspondence().drafts().stance(request).holder()
             : EmailAddress.of(to).orElseThrow(() -> fault("--to is no e-mail address."));
     try {
-      return new Decision(kind, text, holder, until, request.letters().size(), person());
+      return new Decision(kind, text, holder, until, request.letters().size(), Typist.name());
     } catch (IllegalArgumentException e) {
       throw fault(Objects.requireNonNullElse(e.getMessage(), "The answer cannot be sent."));
     }
@@ -192,7 +193,7 @@ final class RequestsCommand implements Callable<Integer> {
         RequestedBy.ofWord(whose)
             .orElseThrow(() -> fault("At whose request? author, publisher or house."));
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
-      return told(newspaper.answers().withdraw(number, by, person()), number);
+      return told(newspaper.correspondence().answers().withdraw(number, by, Typist.name()), number);
     }
   }
 
@@ -201,7 +202,7 @@ final class RequestsCommand implements Callable<Integer> {
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
       List<List<String>> rows = new ArrayList<>();
       rows.add(List.of("number", "what", "to", "until", "state"));
-      for (Grant grant : newspaper.grants().latest(MOST)) {
+      for (Grant grant : newspaper.correspondence().grants().latest(MOST)) {
         rows.add(
             List.of(
                 Long.toString(grant.number()),
@@ -218,7 +219,7 @@ final class RequestsCommand implements Callable<Integer> {
   @Command(name = "revoke", description = "End a permission that we gave.")
   int revoke(@Mixin ServeOptions options, @Parameters(paramLabel = "N") long number) {
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
-      boolean isRevoked = newspaper.grants().revoke(number, person());
+      boolean isRevoked = newspaper.correspondence().grants().revoke(number, Typist.name());
       print(
           isRevoked
               ? "Permission %d is ended.".formatted(number)
@@ -260,10 +261,6 @@ final class RequestsCommand implements Callable<Integer> {
 
   private ParameterException fault(String sentence) {
     return new ParameterException(spec.commandLine(), sentence);
-  }
-
-  private static String person() {
-    return System.getProperty("user.name", "unknown");
   }
 
   private void print(String text) {

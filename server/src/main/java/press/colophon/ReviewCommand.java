@@ -21,6 +21,7 @@ import press.colophon.intake.Review;
 import press.colophon.intake.review.DifferenceText;
 import press.colophon.intake.review.Proposal;
 import press.colophon.platform.cli.ServeOptions;
+import press.colophon.platform.cli.Typist;
 
 /// `colophon review`: what waits for a person's decision.
 @Command(
@@ -156,7 +157,7 @@ final class ReviewCommand implements Runnable {
       throw new ParameterException(
           spec.commandLine(), "Name the numbers of proposals, or --all of them.");
     }
-    String who = System.getProperty("user.name", "unknown");
+    String who = Typist.name();
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
       List<Long> chosen = new ArrayList<>(named);
       if (all) {

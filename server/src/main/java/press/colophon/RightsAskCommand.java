@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 import press.colophon.articles.Article;
 import press.colophon.platform.cli.Columns;
 import press.colophon.platform.cli.ServeOptions;
+import press.colophon.platform.cli.Typist;
 import press.colophon.platform.mail.EmailAddress;
 import press.colophon.rights.Use;
 import press.colophon.rights.requests.Ask;
@@ -81,7 +82,7 @@ final class RightsAskCommand implements Callable<Integer> {
   private int list(Newspaper newspaper) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("number", "state", "since", "to", "subject"));
-    for (Ask ask : newspaper.asks().list(MOST)) {
+    for (Ask ask : newspaper.correspondence().asks().list(MOST)) {
       rows.add(
           List.of(
               Long.toString(ask.number()),
@@ -97,13 +98,13 @@ final class RightsAskCommand implements Callable<Integer> {
   private int draft(Newspaper newspaper) {
     Asks.Wish wish;
     try {
-      wish = new Asks.Wish(articles(newspaper), used(), languages, address(), person());
+      wish = new Asks.Wish(articles(newspaper), used(), languages, address(), Typist.name());
     } catch (IllegalArgumentException e) {
       throw fault(Objects.requireNonNullElse(e.getMessage(), "It cannot be asked."));
     }
-    return switch (newspaper.asks().draft(wish)) {
+    return switch (newspaper.correspondence().asks().draft(wish)) {
       case Asks.Drafted(long number) -> {
-        newspaper.asks().find(number).ifPresent(this::show);
+        newspaper.correspondence().asks().find(number).ifPresent(this::show);
         print(
             "Letter %d is drafted. Send it: ./colophon rights ask send %d"
                 .formatted(number, number));
@@ -146,7 +147,7 @@ final class RightsAskCommand implements Callable<Integer> {
   @Command(name = "show", description = "Show a letter and its reply.")
   int show(@Mixin ServeOptions options, @Parameters(paramLabel = "N") long number) {
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
-      Optional<Ask> ask = newspaper.asks().find(number);
+      Optional<Ask> ask = newspaper.correspondence().asks().find(number);
       ask.ifPresentOrElse(this::show, () -> print("There is no letter " + number + "."));
       return ask.isPresent() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
@@ -168,10 +169,10 @@ final class RightsAskCommand implements Callable<Integer> {
       throws IOException {
     String text = letter == null ? null : Files.readString(letter);
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
-      boolean isSent = newspaper.asks().send(number, text);
+      boolean isSent = newspaper.correspondence().asks().send(number, text);
       print(
           isSent
-              ? newspaper.outbox().overview().sentence()
+              ? newspaper.correspondence().outbox().overview().sentence()
               : "There is no draft %d.".formatted(number));
       return isSent ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
@@ -203,7 +204,10 @@ final class RightsAskCommand implements Callable<Integer> {
     String text = Files.readString(letter);
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
       boolean isFiled =
-          newspaper.asks().answered(number, answer.equals("granted"), text, by, null, person());
+          newspaper
+              .correspondence()
+              .asks()
+              .answered(number, answer.equals("granted"), text, by, null, Typist.name());
       print(
           isFiled
               ? "The reply to letter %d is filed.".formatted(number)
@@ -214,10 +218,6 @@ final class RightsAskCommand implements Callable<Integer> {
 
   private ParameterException fault(String sentence) {
     return new ParameterException(spec.commandLine(), sentence);
-  }
-
-  private static String person() {
-    return System.getProperty("user.name", "unknown");
   }
 
   private void print(String text) {

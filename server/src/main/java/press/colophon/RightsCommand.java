@@ -29,6 +29,7 @@ import press.colophon.articles.Publication;
 import press.colophon.platform.PlainException;
 import press.colophon.platform.cli.Columns;
 import press.colophon.platform.cli.ServeOptions;
+import press.colophon.platform.cli.Typist;
 import press.colophon.rights.Audit;
 import press.colophon.rights.Basis;
 import press.colophon.rights.Channel;
@@ -179,7 +180,7 @@ final class RightsCommand implements Callable<Integer> {
             by,
             on == null ? LocalDate.now(ZoneOffset.UTC) : on,
             evidence,
-            person());
+            Typist.name());
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
       long number =
           named != null
@@ -249,7 +250,7 @@ final class RightsCommand implements Callable<Integer> {
                   "What they ask for: credit=\"their words\", expire=\"90 days\", notify.")
           @Nullable Map<String, String> duties) {
     Instant now = Instant.now();
-    Clause.Confirmation confirmed = new Clause.Confirmation(person(), now);
+    Clause.Confirmation confirmed = new Clause.Confirmation(Typist.name(), now);
     List<Clause> clauses = new ArrayList<>();
     clauses.addAll(clauses(allow, Verdict.ALLOWED, address, confirmed));
     clauses.addAll(clauses(ask, Verdict.ASK, address, confirmed));
@@ -336,7 +337,7 @@ final class RightsCommand implements Callable<Integer> {
   @Command(name = "revoke", description = "End a permission now; that it was given stays known.")
   int revoke(@Mixin ServeOptions options, @Parameters(paramLabel = "N") long number) {
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
-      boolean isRevoked = newspaper.rightsLedger().revoke(number, person());
+      boolean isRevoked = newspaper.rightsLedger().revoke(number, Typist.name());
       print(
           isRevoked
               ? "Permission " + number + " is ended."
@@ -363,10 +364,6 @@ final class RightsCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "There is no %s \"%s\".".formatted(what, word), e);
     }
-  }
-
-  private static String person() {
-    return System.getProperty("user.name", "unknown");
   }
 
   private static Article find(Newspaper newspaper, String named) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 import press.colophon.articles.Publication;
 import press.colophon.intake.review.DifferenceText;
 import press.colophon.platform.cli.ServeOptions;
+import press.colophon.platform.cli.Typist;
 import press.colophon.rights.Clause;
 import press.colophon.rights.Duty;
 import press.colophon.rights.PublicationTerms;
@@ -96,7 +97,7 @@ final class RightsConfirmCommand implements Callable<Integer> {
     }
     // With wrong ones alone, nothing else is confirmed.
     Set<Integer> places = all || !right.isEmpty() ? new HashSet<>(right) : Set.of(0);
-    String who = System.getProperty("user.name", "unknown");
+    String who = Typist.name();
     readings
         .confirm(publication, places, new HashSet<>(wrong), who)
         .ifPresent(

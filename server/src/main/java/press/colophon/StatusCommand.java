@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import press.colophon.articles.Article;
 import press.colophon.articles.Status;
 import press.colophon.platform.cli.ServeOptions;
+import press.colophon.platform.cli.Typist;
 import press.colophon.rights.requests.RequestedBy;
 
 /// `colophon status`: where an article stands with its readers.
@@ -83,7 +84,9 @@ final class StatusCommand implements Callable<Integer> {
 
   private int mail() {
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
-      spec.commandLine().getOut().println(newspaper.outbox().overview().sentence());
+      spec.commandLine()
+          .getOut()
+          .println(newspaper.correspondence().outbox().overview().sentence());
       return 0;
     }
   }
@@ -113,13 +116,15 @@ final class StatusCommand implements Callable<Integer> {
 
   /// @return what keeps the article from being published
   private List<String> mark(Newspaper newspaper, Article article, Status to) {
-    String who = System.getProperty("user.name", "unknown");
+    String who = Typist.name();
     if (to == Status.WITHDRAWN && requestedBy != null) {
-      newspaper.tombstones().withdraw(article.id(), requestedBy, who);
+      newspaper.correspondence().tombstones().withdraw(article.id(), requestedBy, who);
       return List.of();
     }
     String reason = althoughMissing == null || althoughMissing.isBlank() ? null : althoughMissing;
-    return newspaper.review().mark(article.id(), to, who, reason, newspaper.tombstones()::remove);
+    return newspaper
+        .review()
+        .mark(article.id(), to, who, reason, newspaper.correspondence().tombstones()::remove);
   }
 
   private void refuse(String path, List<String> missing) {

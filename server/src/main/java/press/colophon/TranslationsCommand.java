@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import press.colophon.articles.Article;
 import press.colophon.platform.cli.ServeOptions;
+import press.colophon.platform.cli.Typist;
 import press.colophon.translation.Language;
 import press.colophon.translation.Languages;
 import press.colophon.translation.Unit;
@@ -133,7 +134,7 @@ final class TranslationsCommand implements Runnable {
   }
 
   static String userName() {
-    return System.getProperty("user.name", "unknown");
+    return Typist.name();
   }
 
   static Language language(String tag) {

@@ -73,7 +73,7 @@ final class KilledMailTest {
 
   private int waiting() {
     try (Newspaper newspaper = Newspaper.openBeside(settings())) {
-      return newspaper.outbox().overview().waiting();
+      return newspaper.correspondence().outbox().overview().waiting();
     }
   }
 
@@ -95,6 +95,7 @@ final class KilledMailTest {
     try (Newspaper newspaper = Newspaper.openBeside(settings())) {
       Article article = taken(newspaper, page);
       newspaper
+          .correspondence()
           .requests()
           .take(
               new NewRequest(

@@ -3,12 +3,8 @@ package press.colophon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,34 +21,17 @@ import press.colophon.rights.requests.RequestKind;
 /// Requests and questions at the terminal, where no mail can be sent.
 final class RequestsCommandTest {
   private static final Path DATA = Child.dataFolder();
-  private static final String PATH = "2022/05/the-harbour-that-moved";
+  private static final String PATH = HarbourPage.PATH;
   private static Database database;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Typed typed = new Typed(DATA);
 
   @BeforeAll
   static void takeIn() throws IOException {
     database = Database.open(DATA, Settings.read(DATA, Map.of(), Map.of()).database());
-    Path page = DATA.resolveSibling("asked-for.html");
-    Files.writeString(
-        page,
-        """
-        <!doctype html><html lang="en"><head><title>The harbour that moved</title>
-        <meta property="og:site_name" content="Coast Courier">
-        <link rel="canonical" href="https://coast.example/harbour">
-        <meta property="article:published_time" content="2022-05-11T08:00:00Z"></head>
-        <body><article><h1>The harbour that moved</h1><p class="byline">By Ida Brook</p>
-        <p>The old harbour of Port Lune silted up within a single year, to the surprise of everyone
-        who lived there, and nobody had asked the ferry crew, who had measured its depth.</p>
-        <p>The council of the town now wants to move the quay two hundred metres to the south, which
-        will cost more than the town earns with its harbour in ten good summers.</p>
-        <p>This article is licensed under
-        <a rel="license" href="https://creativecommons.org/licenses/by-nd/4.0/">CC BY-ND 4.0</a>.</p>
-        </article></body></html>
-        """);
-    RequestsCommandTest test = new RequestsCommandTest();
-    assertThat(test.run("import", page.toString())).as(test.err.toString()).isZero();
+    Path page = HarbourPage.write(DATA.resolveSibling("asked-for.html"));
+    Typed typed = new Typed(DATA);
+    assertThat(typed.run("import", page.toString())).as(typed.err()).isZero();
   }
 
   @AfterAll
@@ -65,52 +44,52 @@ final class RequestsCommandTest {
   void aRequestIsListedShownDraftedAndGranted() {
     String number = request(RequestKind.TRANSLATION, "a poem");
 
-    assertThat(run("requests")).isZero();
-    assertThat(out.toString())
+    assertThat(typed.run("requests")).isZero();
+    assertThat(typed.out())
         .containsPattern(number + " +translation .* address not confirmed +/" + PATH)
         .contains("No mail server is set (mail.server)");
-    assertThat(run("requests", "show", number)).isZero();
-    assertThat(out.toString())
+    assertThat(typed.run("requests", "show", number)).isZero();
+    assertThat(typed.out())
         .contains("terms: CC BY-ND 4.0, section 1(a)", "proposed answer: refuse", "a poem");
-    assertThat(run("requests", "answer", number, "refuse", "--draft")).isZero();
-    assertThat(out.toString()).contains("We cannot permit this: CC BY-ND 4.0, section 1(a)");
-    assertThat(run("requests", "answer", number, "grant")).isEqualTo(1);
-    assertThat(out.toString()).contains("The article is not ours");
+    assertThat(typed.run("requests", "answer", number, "refuse", "--draft")).isZero();
+    assertThat(typed.out()).contains("We cannot permit this: CC BY-ND 4.0, section 1(a)");
+    assertThat(typed.run("requests", "answer", number, "grant")).isEqualTo(1);
+    assertThat(typed.out()).contains("The article is not ours");
 
     number = request(RequestKind.COMMERCIAL, "a calendar");
-    assertThat(run("requests", "answer", number, "grant", "--until", "2030-01-31"))
-        .as(err.toString())
+    assertThat(typed.run("requests", "answer", number, "grant", "--until", "2030-01-31"))
+        .as(typed.err())
         .isZero();
 
-    assertThat(out.toString()).containsPattern("Request " + number + ": done. Permission \\d+ is");
-    assertThat(run("requests", "answer", number, "grant")).isEqualTo(1);
-    assertThat(out.toString()).contains("is granted already");
-    assertThat(run("requests", "permissions")).isZero();
-    assertThat(out.toString()).containsPattern("commercial +Mo Reader +2030-01-31 +holds");
+    assertThat(typed.out()).containsPattern("Request " + number + ": done. Permission \\d+ is");
+    assertThat(typed.run("requests", "answer", number, "grant")).isEqualTo(1);
+    assertThat(typed.out()).contains("is granted already");
+    assertThat(typed.run("requests", "permissions")).isZero();
+    assertThat(typed.out()).containsPattern("commercial +Mo Reader +2030-01-31 +holds");
   }
 
   @Test
   void anArticleIsWithdrawnAtSomebodysRequestAndShownAgain() {
     String number = request(RequestKind.TAKEDOWN, "my secrets");
 
-    assertThat(run("requests", "withdraw", number, "author")).as(err.toString()).isZero();
+    assertThat(typed.run("requests", "withdraw", number, "author")).as(typed.err()).isZero();
     assertThat(status()).isEqualTo(Status.WITHDRAWN);
-    assertThat(run("requests", "withdraw", number, "nobody")).isEqualTo(2);
+    assertThat(typed.run("requests", "withdraw", number, "nobody")).isEqualTo(2);
 
-    assertThat(run("status", PATH, "published")).isZero();
-    assertThat(run("status", PATH, "withdrawn", "--for", "publisher")).isZero();
-    assertThat(run("status", PATH, "published")).isZero();
+    assertThat(typed.run("status", PATH, "published")).isZero();
+    assertThat(typed.run("status", PATH, "withdrawn", "--for", "publisher")).isZero();
+    assertThat(typed.run("status", PATH, "published")).isZero();
     assertThat(status()).isEqualTo(Status.PUBLISHED);
-    assertThat(run("status")).isZero();
-    assertThat(out.toString()).contains("nothing is sent");
+    assertThat(typed.run("status")).isZero();
+    assertThat(typed.out()).contains("nothing is sent");
   }
 
   @Test
   void aSourceIsAskedAndItsReplyIsAPermission() throws IOException {
-    assertThat(run("rights", "ask", PATH, "--use", "translate", "--to", "fr")).isEqualTo(1);
-    assertThat(out.toString()).contains("name no e-mail address to ask at");
+    assertThat(typed.run("rights", "ask", PATH, "--use", "translate", "--to", "fr")).isEqualTo(1);
+    assertThat(typed.out()).contains("name no e-mail address to ask at");
     assertThat(
-            run(
+            typed.run(
                 "rights",
                 "ask",
                 PATH,
@@ -120,18 +99,18 @@ final class RequestsCommandTest {
                 "fr",
                 "--contact",
                 "rights@coast.example"))
-        .as(err.toString())
+        .as(typed.err())
         .isZero();
-    assertThat(out.toString())
+    assertThat(typed.out())
         .contains("To: rights@coast.example", "translate into French")
         .containsPattern("Letter \\d+ is drafted");
-    String number = out.toString().replaceFirst("(?s).*Letter (\\d+) is drafted.*", "$1");
+    String number = typed.out().replaceFirst("(?s).*Letter (\\d+) is drafted.*", "$1");
     Path reply = DATA.resolveSibling("reply.txt");
     Files.writeString(reply, "Yes, into French.");
 
-    assertThat(run("rights", "ask", "send", number)).isZero();
+    assertThat(typed.run("rights", "ask", "send", number)).isZero();
     assertThat(
-            run(
+            typed.run(
                 "rights",
                 "ask",
                 "reply",
@@ -143,19 +122,19 @@ final class RequestsCommandTest {
                 "A. Lam"))
         .isZero();
 
-    assertThat(run("rights", "ask")).isZero();
-    assertThat(out.toString()).containsPattern(number + " +granted .*rights@coast\\.example");
-    assertThat(run("rights", PATH)).isZero();
-    assertThat(out.toString()).containsPattern("translate +yes .*permission given by A\\. Lam");
+    assertThat(typed.run("rights", "ask")).isZero();
+    assertThat(typed.out()).containsPattern(number + " +granted .*rights@coast\\.example");
+    assertThat(typed.run("rights", PATH)).isZero();
+    assertThat(typed.out()).containsPattern("translate +yes .*permission given by A\\. Lam");
     Files.delete(reply);
   }
 
   @Test
   void whatIsNotThereIsSaidSo() {
-    assertThat(run("requests", "show", "999")).isEqualTo(1);
-    assertThat(out.toString()).contains("There is no request 999.");
-    assertThat(run("requests", "answer", "1", "perhaps")).isEqualTo(2);
-    assertThat(run("rights", "ask", "send", "999")).isEqualTo(1);
+    assertThat(typed.run("requests", "show", "999")).isEqualTo(1);
+    assertThat(typed.out()).contains("There is no request 999.");
+    assertThat(typed.run("requests", "answer", "1", "perhaps")).isEqualTo(2);
+    assertThat(typed.run("rights", "ask", "send", "999")).isEqualTo(1);
   }
 
   private static String request(RequestKind kind, String words) {
@@ -163,12 +142,13 @@ final class RequestsCommandTest {
       Article article = newspaper.articles().findByPath(PATH).orElseThrow();
       EmailAddress email = new EmailAddress("mo@reader.example");
       newspaper
+          .correspondence()
           .requests()
           .take(
               new NewRequest(article.id(), kind, "Mo Reader", null, email, words, "en", words),
               key -> Letter.automatic(email, "Confirm", key));
       return Long.toString(
-          newspaper.requests().open(10).stream()
+          newspaper.correspondence().requests().open(10).stream()
               .filter(r -> r.words().equals(words))
               .findFirst()
               .orElseThrow()
@@ -180,15 +160,5 @@ final class RequestsCommandTest {
     try (Newspaper newspaper = Newspaper.openBeside(Settings.read(DATA, Map.of(), Map.of()))) {
       return newspaper.articles().findByPath(PATH).orElseThrow().status();
     }
-  }
-
-  private int run(String... arguments) {
-    out.getBuffer().setLength(0);
-    List<String> line = new ArrayList<>(List.of(arguments));
-    line.addAll(List.of("--data", DATA.toString()));
-    return Main.commandLine()
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err))
-        .execute(line.toArray(String[]::new));
   }
 }

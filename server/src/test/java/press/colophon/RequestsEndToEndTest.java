@@ -98,7 +98,8 @@ final class RequestsEndToEndTest {
     assertThat(sent.body()).contains("We have sent you a letter");
     String link = linkTo("mo@reader.example");
     assertThat(get(link).body()).contains("Confirm your request");
-    assertThat(newspaper.requests().open(100)).noneMatch(r -> is(r, "mo@reader.example"));
+    assertThat(newspaper.correspondence().requests().open(100))
+        .noneMatch(r -> is(r, "mo@reader.example"));
     assertThat(confirm(link).body()).contains("The editors have your request");
 
     ReaderRequest request = open("mo@reader.example");
@@ -129,7 +130,7 @@ final class RequestsEndToEndTest {
     List<MimeMessage> letters = awaitLetters("mo@reader.example", 2);
     assertThat(LocalMailServer.text(letters.getLast()))
         .contains("Dear Mo Reader", "The Lantern", "> " + HOSTILE);
-    Grant grant = newspaper.grants().latest(1).getFirst();
+    Grant grant = newspaper.correspondence().grants().latest(1).getFirst();
     assertThat(grant.kind()).isEqualTo(RequestKind.COMMERCIAL);
     assertThat(grant.until()).hasToString("2030-01-31");
     assertThat(page("/desk/requests/permissions").body().text()).contains("Mo Reader");
@@ -254,7 +255,7 @@ final class RequestsEndToEndTest {
   }
 
   private static ReaderRequest open(String email) {
-    return newspaper.requests().open(100).stream()
+    return newspaper.correspondence().requests().open(100).stream()
         .filter(r -> is(r, email))
         .findFirst()
         .orElseThrow();

@@ -3,12 +3,8 @@ package press.colophon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,34 +15,17 @@ import press.colophon.platform.db.Database;
 /// What `rights` says at the terminal, and what is recorded by it.
 final class RightsCommandTest {
   private static final Path DATA = Child.dataFolder();
-  private static final String PATH = "2022/05/the-harbour-that-moved";
+  private static final String PATH = HarbourPage.PATH;
   private static Database database;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Typed typed = new Typed(DATA);
 
   @BeforeAll
   static void takeIn() throws IOException {
     database = Database.open(DATA, Settings.read(DATA, Map.of(), Map.of()).database());
-    Path page = DATA.resolveSibling("harbour.html");
-    Files.writeString(
-        page,
-        """
-        <!doctype html><html lang="en"><head><title>The harbour that moved</title>
-        <meta property="og:site_name" content="Coast Courier">
-        <link rel="canonical" href="https://coast.example/harbour">
-        <meta property="article:published_time" content="2022-05-11T08:00:00Z"></head>
-        <body><article><h1>The harbour that moved</h1><p class="byline">By Ida Brook</p>
-        <p>The old harbour of Port Lune silted up within a single year, to the surprise of everyone
-        who lived there, and nobody had asked the ferry crew, who had measured its depth.</p>
-        <p>The council of the town now wants to move the quay two hundred metres to the south, which
-        will cost more than the town earns with its harbour in ten good summers.</p>
-        <p>This article is licensed under
-        <a rel="license" href="https://creativecommons.org/licenses/by-nd/4.0/">CC BY-ND 4.0</a>.</p>
-        </article></body></html>
-        """);
-    RightsCommandTest test = new RightsCommandTest();
-    assertThat(test.run("import", page.toString())).as(test.err.toString()).isZero();
+    Path page = HarbourPage.write(DATA.resolveSibling("harbour.html"));
+    Typed typed = new Typed(DATA);
+    assertThat(typed.run("import", page.toString())).as(typed.err()).isZero();
   }
 
   @AfterAll
@@ -57,9 +36,9 @@ final class RightsCommandTest {
 
   @Test
   void showsEveryUseWithItsReason() {
-    assertThat(run("rights", PATH)).as(err.toString()).isZero();
+    assertThat(typed.run("rights", PATH)).as(typed.err()).isZero();
 
-    assertThat(out.toString())
+    assertThat(typed.out())
         .contains("/" + PATH + ": The harbour that moved", "basis: licence, CC BY-ND 4.0")
         .containsPattern("reprint +yes +yes .* CC BY-ND 4.0, section 2\\(a\\)\\(1\\)\\(A\\)")
         .containsPattern("translate +no +no .* CC BY-ND 4.0, section 1\\(a\\)")
@@ -69,7 +48,7 @@ final class RightsCommandTest {
   @Test
   void aPermissionIsRecordedAndEnded() {
     assertThat(
-            run(
+            typed.run(
                 "rights",
                 "allow",
                 PATH,
@@ -81,20 +60,20 @@ final class RightsCommandTest {
                 "Coast Courier",
                 "--evidence",
                 "Mail of 3 May"))
-        .as(err.toString())
+        .as(typed.err())
         .isZero();
-    String number = out.toString().replaceAll("(?s).*Permission (\\d+) is recorded.*", "$1");
+    String number = typed.out().replaceAll("(?s).*Permission (\\d+) is recorded.*", "$1");
     assertThat(shown(PATH)).containsPattern("translate +yes .* permission given by Coast Courier");
 
-    assertThat(run("rights", "revoke", number)).isZero();
+    assertThat(typed.run("rights", "revoke", number)).isZero();
     assertThat(shown(PATH)).containsPattern("translate +no ");
-    assertThat(run("rights", "revoke", number)).isEqualTo(1);
+    assertThat(typed.run("rights", "revoke", number)).isEqualTo(1);
   }
 
   @Test
   void theTermsOfAPublicationAreStated() {
     assertThat(
-            run(
+            typed.run(
                 "rights",
                 "state",
                 "Coast Courier",
@@ -106,7 +85,7 @@ final class RightsCommandTest {
                 "credit=Coast Courier, Port Lune",
                 "--duty",
                 "notify"))
-        .as(err.toString())
+        .as(typed.err())
         .isZero();
 
     assertThat(shown(PATH))
@@ -119,54 +98,45 @@ final class RightsCommandTest {
     Path text = DATA.resolveSibling("shorter.txt");
     Files.writeString(text, "The old harbour silted up.\n\nNobody had asked the crew.\n");
 
-    assertThat(run("edit", PATH, "--text", text.toString())).isEqualTo(1);
-    assertThat(err.toString()).contains("It may not be edited: CC BY-ND 4.0");
-    assertThat(run("edit", PATH)).isEqualTo(2);
-    assertThat(run("edit", "2022/05/no-such-article", "--headline", "New")).isEqualTo(1);
+    assertThat(typed.run("edit", PATH, "--text", text.toString())).isEqualTo(1);
+    assertThat(typed.err()).contains("It may not be edited: CC BY-ND 4.0");
+    assertThat(typed.run("edit", PATH)).isEqualTo(2);
+    assertThat(typed.run("edit", "2022/05/no-such-article", "--headline", "New")).isEqualTo(1);
 
-    run("rights", "allow", PATH, "--use", "edit", "--by", "Coast Courier", "--evidence", "letter");
-    String number = out.toString().replaceAll("(?s).*Permission (\\d+) is recorded.*", "$1");
-    assertThat(run("edit", PATH, "--text", text.toString(), "--headline", "Moved"))
-        .as(err.toString())
+    typed.run(
+        "rights", "allow", PATH, "--use", "edit", "--by", "Coast Courier", "--evidence", "letter");
+    String number = typed.out().replaceAll("(?s).*Permission (\\d+) is recorded.*", "$1");
+    assertThat(typed.run("edit", PATH, "--text", text.toString(), "--headline", "Moved"))
+        .as(typed.err())
         .isZero();
-    assertThat(out.toString()).contains("Readers are told: headline, shortened, text.");
-    run("rights", "revoke", number);
+    assertThat(typed.out()).contains("Readers are told: headline, shortened, text.");
+    typed.run("rights", "revoke", number);
   }
 
   @Test
   void theAuditCountsWhatItFinds() {
-    run("rights", "audit");
+    typed.run("rights", "audit");
 
-    assertThat(out.toString()).containsPattern("1 articles looked at, ");
+    assertThat(typed.out()).containsPattern("1 articles looked at, ");
   }
 
   @Test
   void whatIsNotKnownIsSaidWithItsName() {
-    assertThat(run("rights", "2022/05/no-such-article")).isNotZero();
-    assertThat(err.toString()).contains("There is no article 2022/05/no-such-article");
+    assertThat(typed.run("rights", "2022/05/no-such-article")).isNotZero();
+    assertThat(typed.err()).contains("There is no article 2022/05/no-such-article");
 
-    assertThat(run("rights", "state", "Coast Courier", "--licence", "Flattr 9")).isEqualTo(2);
-    assertThat(err.toString()).contains("No licence is known as \"Flattr 9\"");
+    assertThat(typed.run("rights", "state", "Coast Courier", "--licence", "Flattr 9")).isEqualTo(2);
+    assertThat(typed.err()).contains("No licence is known as \"Flattr 9\"");
 
-    assertThat(run("rights", "allow", PATH, "--use", "juggle", "--by", "C", "--evidence", "letter"))
+    assertThat(
+            typed.run(
+                "rights", "allow", PATH, "--use", "juggle", "--by", "C", "--evidence", "letter"))
         .isEqualTo(2);
-    assertThat(err.toString()).contains("There is no use \"juggle\"");
+    assertThat(typed.err()).contains("There is no use \"juggle\"");
   }
 
   private String shown(String path) {
-    run("rights", path);
-    return out.toString();
-  }
-
-  private int run(String... arguments) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.add("--data");
-    all.add(DATA.toString());
-    return Main.commandLine()
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(all.toArray(String[]::new));
+    typed.run("rights", path);
+    return typed.out();
   }
 }

@@ -3,8 +3,6 @@ package press.colophon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +24,7 @@ final class StatedTermsCommandTest {
   private static final LocalSite SITE = new LocalSite();
   private static Database database;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Typed typed = new Typed(DATA);
 
   @BeforeAll
   static void open() throws IOException {
@@ -56,81 +53,81 @@ final class StatedTermsCommandTest {
 
   @Test
   void aDraftIsMendedStepByStepUntilItMayBePublished() throws IOException {
-    assertThat(run("import", page())).as(err.toString()).isZero();
-    assertThat(out.toString())
+    assertThat(typed.run("import", page())).as(typed.err()).isZero();
+    assertThat(typed.out())
         .contains("Stored as a draft", "- who wrote it", "- on what ground it may be shown");
     String number = listed().strip().replaceAll("(?s) .*", "");
 
-    assertThat(run("review", "accept", number)).isEqualTo(1);
-    assertThat(err.toString())
+    assertThat(typed.run("review", "accept", number)).isEqualTo(1);
+    assertThat(typed.err())
         .contains("/" + PATH + " does not say")
         .contains("- where it is from", "- who wrote it", "- the address of the original");
-    assertThat(run("status", PATH, "published")).isEqualTo(1);
-    assertThat(err.toString()).contains("- who wrote it");
+    assertThat(typed.run("status", PATH, "published")).isEqualTo(1);
+    assertThat(typed.err()).contains("- who wrote it");
 
     String[] stated = {
       "--author", "Ida Brook", "--origin", "Coast Courier", "--original", "https://coast.example/h"
     };
-    assertThat(run("provenance", with(PATH, stated))).as(err.toString()).isZero();
-    assertThat(out.toString())
+    assertThat(typed.run("provenance", with(PATH, stated))).as(typed.err()).isZero();
+    assertThat(typed.out())
         .contains("authors    Ida Brook", "origin     Coast Courier", "https://coast.example/h");
     assertThat(listed()).contains("missing: on what ground it may be shown");
 
     SITE.with("/terms", "text/html", terms("You may republish our articles."));
-    assertThat(run("rights", "read", "Coast Courier", SITE.address("/terms")))
-        .as(err.toString())
+    assertThat(typed.run("rights", "read", "Coast Courier", SITE.address("/terms")))
+        .as(typed.err())
         .isZero();
-    assertThat(out.toString()).contains("clause: reprint allowed", "Kept.");
-    assertThat(run("review", "accept", number)).isEqualTo(1);
-    assertThat(run("rights", "confirm", "Coast Courier", "--all")).as(err.toString()).isZero();
-    assertThat(out.toString()).contains("reprint allowed, confirmed by ");
+    assertThat(typed.out()).contains("clause: reprint allowed", "Kept.");
+    assertThat(typed.run("review", "accept", number)).isEqualTo(1);
+    assertThat(typed.run("rights", "confirm", "Coast Courier", "--all")).as(typed.err()).isZero();
+    assertThat(typed.out()).contains("reprint allowed, confirmed by ");
 
-    assertThat(run("review", "accept", number)).as(err.toString()).isZero();
-    assertThat(run("rights", "audit")).as(out.toString()).isZero();
+    assertThat(typed.run("review", "accept", number)).as(typed.err()).isZero();
+    assertThat(typed.run("rights", "audit")).as(typed.out()).isZero();
   }
 
   @Test
   void aPersonAnswersForWhatIsMissingByName() throws IOException {
-    run("import", page());
+    typed.run("import", page());
     String number = listed().strip().replaceAll("(?s) .*", "");
 
-    assertThat(run("review", "accept", number, "--although-missing", " ")).isEqualTo(2);
-    assertThat(run("review", "accept", number, "--although-missing", "A leaflet.")).isZero();
+    assertThat(typed.run("review", "accept", number, "--although-missing", " ")).isEqualTo(2);
+    assertThat(typed.run("review", "accept", number, "--although-missing", "A leaflet.")).isZero();
 
-    assertThat(out.toString()).contains("accepted: article /" + PATH);
+    assertThat(typed.out()).contains("accepted: article /" + PATH);
   }
 
   @Test
   void whatHasChangedIsShownWordByWordAndNamedUntilItIsRead() throws IOException {
-    run("import", page());
-    run("provenance", PATH, "--origin", "Coast Courier");
+    typed.run("import", page());
+    typed.run("provenance", PATH, "--origin", "Coast Courier");
     SITE.with("/terms", "text/html", terms("You may republish our articles."));
-    run("rights", "read", "Coast Courier", SITE.address("/terms"));
-    run("rights", "confirm", "Coast Courier", "--all");
+    typed.run("rights", "read", "Coast Courier", SITE.address("/terms"));
+    typed.run("rights", "confirm", "Coast Courier", "--all");
     SITE.with("/terms", "text/html", terms("You may not translate our articles."));
 
-    assertThat(run("rights", "read", "Coast Courier")).as(err.toString()).isZero();
-    assertThat(out.toString()).contains("It has changed");
+    assertThat(typed.run("rights", "read", "Coast Courier")).as(typed.err()).isZero();
+    assertThat(typed.out()).contains("It has changed");
     assertThat(listed()).contains("rights confirm \"Coast Courier\"");
-    run("rights", "confirm", "Coast Courier");
+    typed.run("rights", "confirm", "Coast Courier");
 
-    assertThat(out.toString())
+    assertThat(typed.out())
         .contains("You may [-republish-]{+not+}")
         .containsPattern("1  translate denied, not confirmed");
   }
 
   @Test
   void whatCannotBeReadIsSaid() throws IOException {
-    run("import", page());
-    run("provenance", PATH, "--origin", "Coast Courier");
+    typed.run("import", page());
+    typed.run("provenance", PATH, "--origin", "Coast Courier");
 
-    assertThat(run("rights", "read", "Coast Courier")).isEqualTo(2);
-    assertThat(err.toString()).contains("No page is known with the terms of Coast Courier");
-    assertThat(run("rights", "read", "Coast Courier", SITE.address("/none"))).isEqualTo(1);
-    assertThat(err.toString()).contains("/none could not be read: the site answered with");
-    assertThat(run("rights", "confirm", "Coast Courier")).isEqualTo(1);
-    assertThat(run("provenance", PATH, "--original", "coast")).isEqualTo(2);
-    assertThat(run("provenance", "2022/05/nothing")).isEqualTo(1);
+    assertThat(typed.run("rights", "read", "Coast Courier")).isEqualTo(2);
+    assertThat(typed.err()).contains("No page is known with the terms of Coast Courier");
+    assertThat(typed.run("rights", "read", "Coast Courier", SITE.address("/none"))).isEqualTo(1);
+    assertThat(typed.err()).contains("/none could not be read: the site answered with");
+    assertThat(typed.run("rights", "confirm", "Coast Courier")).isEqualTo(1);
+    assertThat(typed.run("provenance", PATH, "--original", "coast")).isEqualTo(2);
+    assertThat(typed.run("provenance", "2022/05/nothing")).isEqualTo(1);
   }
 
   private static String[] with(String first, String... others) {
@@ -161,20 +158,7 @@ final class StatedTermsCommandTest {
   }
 
   private String listed() {
-    assertThat(run("review", "list")).as(err.toString()).isZero();
-    return out.toString();
-  }
-
-  private int run(String command, String... arguments) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    List<String> all = new ArrayList<>(List.of(command));
-    all.addAll(List.of(arguments));
-    all.add("--data");
-    all.add(DATA.toString());
-    return Main.commandLine()
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(all.toArray(String[]::new));
+    assertThat(typed.run("review", "list")).as(typed.err()).isZero();
+    return typed.out();
   }
 }
