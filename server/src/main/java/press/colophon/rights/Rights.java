@@ -139,7 +139,7 @@ public record Rights(
   }
 
   private Stream<Licence> licences() {
-    return ofOriginal().map(Terms::licence).filter(Objects::nonNull);
+    return ofOriginal().stream().map(Terms::licence).filter(Objects::nonNull);
   }
 
   /// What others may do by the same terms: without what was permitted to us alone. What is the
@@ -377,21 +377,27 @@ public record Rights(
   /// the words first because they are more exact.
   public List<Duty> duties(Use use) {
     Map<Duty.Kind, Duty> duties = new EnumMap<>(Duty.Kind.class);
-    ofOriginal()
-        .flatMap(level -> level.duties().stream())
-        .forEach(duty -> duties.putIfAbsent(duty.kind(), duty));
-    licences()
-        .flatMap(licence -> licence.rules().duties(use).stream())
-        .forEach(duty -> duties.putIfAbsent(duty.kind(), duty));
+    List<Terms> all = ofOriginal();
+    for (Terms level : all) {
+      level.duties().forEach(duty -> duties.putIfAbsent(duty.kind(), duty));
+    }
+    for (Terms level : all) {
+      Licence licence = level.licence();
+      if (licence != null) {
+        licence.rules().duties(use).forEach(duty -> duties.putIfAbsent(duty.kind(), duty));
+      }
+    }
     return List.copyOf(duties.values());
   }
 
   /// The terms of all who have a say in the text as it first appeared, as a person may have read
   /// them and as they are now.
-  private Stream<Terms> ofOriginal() {
-    return terms.entrySet().stream()
-        .filter(of -> of.getKey() != Level.TRANSLATION)
-        .map(Map.Entry::getValue);
+  private List<Terms> ofOriginal() {
+    List<Terms> original = new ArrayList<>(terms.values());
+    if (terms.containsKey(Level.TRANSLATION)) {
+      original.removeLast(); // the last of the levels
+    }
+    return original;
   }
 
   /// The duty of this kind, where the words or the licence ask for it.
