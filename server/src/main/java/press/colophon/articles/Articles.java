@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ public final class Articles {
 
   private static final int INTAKE_LOCK = 0x41525449;
   private static final int BEFORE_ALL = -1;
+
+  /// So many articles are told of with one question; their texts are in memory meanwhile.
+  private static final int AT_ONCE = 500;
 
   private final Jdbi db;
   private final Taxonomy taxonomy;
@@ -402,8 +406,23 @@ public final class Articles {
   /// Tells readers and the other capabilities that what is said of an article has changed beside
   /// its text, such as its terms.
   public void retell(Handle h, ArticleId article) {
-    touch(h, article);
-    find(h, article).ifPresent(a -> tell(h, a));
+    retell(h, List.of(article));
+  }
+
+  /// The same of many, in as many questions for a few hundred as for one.
+  public void retell(Handle h, Collection<ArticleId> articles) {
+    List<Long> ids = articles.stream().map(ArticleId::value).toList();
+    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+      retell(h, ids.subList(from, Math.min(ids.size(), from + AT_ONCE)).toArray(Long[]::new));
+    }
+  }
+
+  private void retell(Handle h, Long[] ids) {
+    h.createUpdate("update article set changed_at = :now where id = any(:ids)")
+        .bind("now", now())
+        .bindArray("ids", Long.class, (Object[]) ids)
+        .execute();
+    tell(h, new ArticleLoader(h).load("a.id = any(:ids) order by a.id", Map.of("ids", ids)));
   }
 
   private static List<String> notesOf(Article a) {
@@ -668,29 +687,33 @@ public final class Articles {
   }
 
   private void tell(Handle h, Article article) {
-    if (article.status().isVisible()) {
-      publish(h, article);
-    }
-    announce(h, article);
+    tell(h, List.of(article));
+  }
+
+  private void tell(Handle h, List<Article> articles) {
+    publish(h, articles.stream().filter(a -> a.status().isVisible()).toList());
+    Set<String> topics = new LinkedHashSet<>();
+    articles.forEach(article -> topics.addAll(topics(article)));
+    changes.announce(h, topics);
   }
 
   /// News of one revision may come several times. News that is being dealt with does not cover a
   /// later change, so each has a name of its own in the queue.
-  private void publish(Handle h, Article article) {
-    long revision = article.revision().id();
-    jobs.enqueue(
-        h,
-        PUBLISHED,
-        revision + "@" + clock.instant(),
-        new ArticlePublished(article.id().value(), revision),
-        Jobs.Urgency.SOON);
+  private void publish(Handle h, List<Article> articles) {
+    Map<String, ArticlePublished> news = new LinkedHashMap<>();
+    for (Article article : articles) {
+      long revision = article.revision().id();
+      news.put(
+          revision + "@" + clock.instant(), new ArticlePublished(article.id().value(), revision));
+    }
+    jobs.enqueue(h, PUBLISHED, news, Jobs.Urgency.SOON);
   }
 
-  private void announce(Handle h, Article article) {
+  private static Set<String> topics(Article article) {
     Set<String> topics = new LinkedHashSet<>(Topics.listsWith(article));
     topics.add(Topics.of(article.id()));
     topics.add(Topics.ofPath(article.path()));
-    changes.announce(h, topics);
+    return topics;
   }
 
   private void addRevision(Handle h, ArticleId article, int number, Manuscript m) {

@@ -3,6 +3,7 @@ package press.colophon.articles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -356,6 +357,27 @@ final class ArticlesTest {
   }
 
   // --- Standing ---
+
+  @Test
+  void manyAreToldOfAtOnceAndDraftsOfNoneButEditors() {
+    ArticleId shown = receive(Manuscripts.harbour()).article();
+    ArticleId draft =
+        receive(
+                Manuscripts.harbour()
+                    .headline("The ferry keeps its hours")
+                    .originalUrl("https://coast.example/ferry")
+                    .body("<p>The ferry keeps its hours, and nobody waits at the pier.</p>"))
+            .article();
+    articles.mark(draft, Status.DRAFT);
+    database.jdbi().useHandle(h -> h.execute("truncate scheduled_tasks"));
+    Instant before = articles.find(draft).orElseThrow().changedAt();
+
+    database.jdbi().useTransaction(h -> articles.retell(h, List.of(shown, draft)));
+
+    assertThat(count("scheduled_tasks where task_name = 'article-published'")).isEqualTo(1);
+    assertThat(articles.find(draft).orElseThrow().changedAt()).isAfter(before);
+    assertThat(articles.find(shown).orElseThrow().changedAt()).isAfter(before);
+  }
 
   @Test
   void aDraftIsNowhere() {

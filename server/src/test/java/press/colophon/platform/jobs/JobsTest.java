@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -65,6 +66,19 @@ final class JobsTest {
 
     assertThat(waiting()).isEqualTo(1);
     assertThat(number("select priority from scheduled_tasks")).isEqualTo(10);
+  }
+
+  @Test
+  void manyOrdersAtOnceAreDoneEachOnce() throws InterruptedException {
+    enqueue("a", Jobs.Urgency.SOON);
+    Map<String, Order> orders = Map.of("a", new Order("a"), "b", new Order("Brücke \"b\""));
+    database.jdbi().useTransaction(h -> jobs.enqueue(h, PRINT, orders, Jobs.Urgency.SOON));
+
+    try (JobRunner runner = runner("one")) {
+      runner.start();
+      assertThat(List.of(done.take(), done.take())).containsExactlyInAnyOrder("a", "Brücke \"b\"");
+    }
+    assertThat(waiting()).isZero();
   }
 
   @Test
