@@ -195,7 +195,8 @@ final class RightsCommand implements Callable<Integer> {
       name = "state",
       description = {
         "State the terms of a publication, which hold for everything that comes from it; in place",
-        "of what was stated before. You have read them: your name is kept with them.",
+        "of what was stated before. You have read them: your name is kept with them. What is known",
+        "of their page stays, and so does a change of it that nobody has confirmed.",
         "Uses: reprint, excerpt, translate, edit, images, newsletter, federate, sublicense,",
         "commercial, machine-learning."
       },
@@ -260,27 +261,24 @@ final class RightsCommand implements Callable<Integer> {
             .saying(clauses, duties(duties));
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
       Publication publication = publication(newspaper, name);
-      Optional<PublicationTerms> known =
-          newspaper.termsReadings().of(publication).flatMap(k -> Optional.ofNullable(k.standing()));
       newspaper
           .rightsLedger()
-          .state(
-              publication,
-              new PublicationTerms(
-                  terms,
-                  or(address, known.flatMap(k -> Optional.ofNullable(k.address()))),
-                  or(contact, known.flatMap(k -> Optional.ofNullable(k.contact()))),
-                  null,
-                  now,
-                  confirmed));
+          .state(publication, new PublicationTerms(terms, address, contact, null, now, confirmed))
+          .ifPresent(before -> printReplaced(before, terms));
       print("The terms of %s are stated.".formatted(publication.name()));
+      newspaper
+          .termsReadings()
+          .of(publication)
+          .flatMap(known -> Optional.ofNullable(known.change()))
+          .ifPresent(change -> print(TermsText.waiting(publication, change)));
       return CommandLine.ExitCode.OK;
     }
   }
 
-  /// What is not stated anew stays as it was.
-  private static @Nullable String or(@Nullable String stated, Optional<String> known) {
-    return stated != null ? stated : known.orElse(null);
+  private void printReplaced(PublicationTerms before, Terms stated) {
+    print("What was known before, and is replaced:");
+    TermsText.lines(before.terms()).forEach(this::print);
+    before.droppedBy(stated).forEach(duty -> print(TermsText.dropped(duty)));
   }
 
   private List<Clause> clauses(

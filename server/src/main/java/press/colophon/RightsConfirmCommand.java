@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,8 @@ import press.colophon.rights.PublicationTerms;
 import press.colophon.rights.Terms;
 import press.colophon.rights.TermsChange;
 import press.colophon.rights.TermsReadings;
+import press.colophon.rights.TermsReadings.Answer;
+import press.colophon.rights.TermsReadings.Choice;
 import press.colophon.rights.TermsReadings.Known;
 
 /// `colophon rights confirm`: a person reads what was read out of terms.
@@ -33,14 +36,15 @@ import press.colophon.rights.TermsReadings.Known;
     name = "confirm",
     description = {
       "Show what was read out of a publication's terms, numbered, and how their page has changed;",
-      "confirm it with --all or by number. Your name is kept with it."
+      "confirm it with --all or by number, and with the word that was shown. Your name is kept with",
+      "it. Exit code: 1 where there is something else by now than you were shown."
     },
     footer = {
       "",
       "Examples:",
       "  ./colophon rights confirm \"Coast Courier\"",
-      "  ./colophon rights confirm \"Coast Courier\" --all",
-      "  ./colophon rights confirm \"Coast Courier\" 1 3 --wrong 2"
+      "  ./colophon rights confirm \"Coast Courier\" --all --seen 5e0c1a9b",
+      "  ./colophon rights confirm \"Coast Courier\" 1 3 --wrong 2 --seen 5e0c1a9b"
     })
 final class RightsConfirmCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "PUBLICATION", description = "Its name.")
@@ -62,49 +66,90 @@ final class RightsConfirmCommand implements Callable<Integer> {
       description = "Clauses that the text does not say: they are left out.")
   private List<Integer> wrong = new ArrayList<>();
 
+  @Option(
+      names = "--seen",
+      paramLabel = "WORD",
+      description = "The word at the end of what was shown: nothing else is confirmed.")
+  private @Nullable String seen;
+
   @Mixin private ServeOptions options = new ServeOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     if (all && !right.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "Give numbers or --all, not both.");
+      throw wrongly("Give numbers or --all, not both.");
     }
     try (Newspaper newspaper = Newspaper.openBeside(options.settings())) {
       Publication publication = RightsCommand.publication(newspaper, name);
       TermsReadings readings = newspaper.termsReadings();
       Optional<Known> known = readings.of(publication);
       if (known.isEmpty()) {
-        print("Nothing is known of the terms of %s.".formatted(publication.name()));
-        return CommandLine.ExitCode.SOFTWARE;
+        return nothing(publication);
       }
       if (all || !right.isEmpty() || !wrong.isEmpty()) {
-        confirm(readings, publication, known.get());
-      } else {
-        show(publication, known.get());
+        return confirm(readings, publication, known.get());
       }
+      ask(publication, known.get());
       return CommandLine.ExitCode.OK;
     }
   }
 
-  private void confirm(TermsReadings readings, Publication publication, Known known) {
-    Set<Integer> named = new HashSet<>(right);
-    named.addAll(wrong);
-    int last = known.clauses().size();
-    if (named.stream().anyMatch(place -> place < 1 || place > last)) {
-      throw new ParameterException(
-          spec.commandLine(), "The clauses have the numbers 1 to %d.".formatted(last));
+  private int confirm(TermsReadings readings, Publication publication, Known known) {
+    String word = seen;
+    if (word == null) {
+      throw wrongly(
+          "Look at them first: %s shows them, and the word that belongs to --seen."
+              .formatted(line(publication, "")));
+    }
+    if (word.equals(known.word())) {
+      refuseOthersThan(known.clauses().size());
     }
     // With wrong ones alone, nothing else is confirmed.
     Set<Integer> places = all || !right.isEmpty() ? new HashSet<>(right) : Set.of(0);
     String who = Typist.name();
-    readings
-        .confirm(publication, places, new HashSet<>(wrong), who)
-        .ifPresent(
-            now -> {
-              show(publication, now);
-              print("The terms of %s are confirmed by %s.".formatted(publication.name(), who));
-            });
+    Choice choice = new Choice(places, new HashSet<>(wrong), word);
+    return switch (readings.confirm(publication, choice, who)) {
+      case Answer.Confirmed(Known now, List<Duty> dropped) -> {
+        show(publication, now);
+        dropped.forEach(duty -> print(TermsText.dropped(duty)));
+        print("The terms of %s are confirmed by %s.".formatted(publication.name(), who));
+        yield CommandLine.ExitCode.OK;
+      }
+      case Answer.Otherwise(Known now) -> {
+        ask(publication, now);
+        print("Nothing is confirmed: this is not what you saw (%s).".formatted(word));
+        yield CommandLine.ExitCode.SOFTWARE;
+      }
+      case Answer.Nothing() -> nothing(publication);
+    };
+  }
+
+  private void refuseOthersThan(int last) {
+    if (Stream.concat(right.stream(), wrong.stream()).anyMatch(n -> n < 1 || n > last)) {
+      throw wrongly("The clauses have the numbers 1 to %d.".formatted(last));
+    }
+  }
+
+  private ParameterException wrongly(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
+  }
+
+  private int nothing(Publication publication) {
+    print("Nothing is known of the terms of %s.".formatted(publication.name()));
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /// The command for a publication, which is named so that every shell takes it as it is.
+  static String line(Publication publication, String further) {
+    return "./colophon rights confirm %s%s".formatted(publication.slug(), further);
+  }
+
+  private void ask(Publication publication, Known known) {
+    show(publication, known);
+    print("");
+    print("If all of it is so (numbers in place of --all for some, --wrong N for the others):");
+    print("  " + line(publication, " --all --seen " + known.word()));
   }
 
   private void show(Publication publication, Known known) {
@@ -113,6 +158,7 @@ final class RightsConfirmCommand implements Callable<Integer> {
     TermsChange change = known.change();
     if (standing != null && change != null) {
       show(standing, change);
+      known.dropped().forEach(duty -> print(TermsText.dropped(duty)));
     } else if (standing != null) {
       list(standing.terms());
     }
@@ -128,55 +174,30 @@ final class RightsConfirmCommand implements Callable<Integer> {
     print("");
     print(DifferenceText.of(change.before(), change.after()));
     print("What stood there:");
-    standing.terms().clauses().forEach(clause -> print("     " + said(clause)));
+    TermsText.lines(standing.terms()).forEach(this::print);
     print("");
     print("What stands there now:");
     list(change.terms());
   }
 
   private static String page(@Nullable PublicationTerms standing) {
-    return standing == null || standing.address() == null
-        ? "no page of its terms is known"
-        : standing.address();
+    if (standing == null || standing.address() == null) {
+      return "no page of its terms is known";
+    }
+    boolean isRead = standing.text() != null && standing.readAt() != null;
+    return standing.address() + (isRead ? ", read last on " + standing.readAt() : "");
   }
 
   private void list(Terms terms) {
-    print("basis: %s%s".formatted(terms.basis().word(), licence(terms)));
+    print(TermsText.basis(terms));
     list(terms.clauses(), 1);
-    for (Duty duty : terms.duties()) {
-      String value = duty.value() == null ? "" : " \"" + DifferenceText.plain(duty.value()) + "\"";
-      print("     duty: " + duty.kind().word() + value);
-    }
+    TermsText.duties(terms).forEach(this::print);
   }
 
   private void list(List<Clause> clauses, int first) {
     for (int i = 0; i < clauses.size(); i++) {
-      print("%3d  %s".formatted(first + i, said(clauses.get(i))));
+      print("%3d  %s".formatted(first + i, TermsText.said(clauses.get(i))));
     }
-  }
-
-  private static String said(Clause clause) {
-    return "%s %s, %s%n       \"%s\""
-        .formatted(
-            clause.use().word(),
-            clause.verdict().word(),
-            by(clause),
-            DifferenceText.plain(clause.quotation().replaceAll("\\s+", " ")));
-  }
-
-  private static String licence(Terms terms) {
-    if (terms.licence() != null) {
-      return ", " + terms.licence().name();
-    }
-    return terms.licenceAsFound() == null
-        ? ""
-        : ", as the page describes it: \"%s\" (./colophon rights state names one)"
-            .formatted(DifferenceText.plain(terms.licenceAsFound()));
-  }
-
-  private static String by(Clause clause) {
-    Clause.Confirmation read = clause.confirmed();
-    return read == null ? "not confirmed" : "confirmed by " + read.by();
   }
 
   private void print(String line) {

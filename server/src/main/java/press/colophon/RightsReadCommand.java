@@ -17,7 +17,6 @@ import press.colophon.platform.cli.ServeOptions;
 import press.colophon.platform.config.Settings;
 import press.colophon.rights.TermsReadings;
 import press.colophon.rights.reading.ReadTerms;
-import press.colophon.rights.reading.Reading;
 import press.colophon.rights.reading.TermsReader;
 
 /// `colophon rights read`: reads the page of a publication's terms, and keeps what it says.
@@ -56,12 +55,12 @@ final class RightsReadCommand implements Callable<Integer> {
       TermsReadings readings = newspaper.termsReadings();
       String page = address(readings, publication);
       String text = TermsReadCommand.fetched(settings, page);
-      Reading reading = new TermsReader().read(text);
-      TermsReadCommand.print(spec.commandLine().getOut(), reading);
-      print(
-          said(
-              readings.read(publication, page, text, ReadTerms.of(reading, page, Instant.now())),
-              publication));
+      TermsReader reader = new TermsReader();
+      TermsReadCommand.print(spec.commandLine().getOut(), reader.read(text));
+      Instant now = Instant.now();
+      TermsReadings.Outcome outcome =
+          readings.read(publication, page, text, t -> ReadTerms.of(reader.read(t), page, now));
+      print(said(outcome, publication));
       return CommandLine.ExitCode.OK;
     }
   }
@@ -86,10 +85,10 @@ final class RightsReadCommand implements Callable<Integer> {
   }
 
   private static String said(TermsReadings.Outcome outcome, Publication publication) {
-    String next = "./colophon rights confirm \"%s\"".formatted(publication.name());
+    String next = RightsConfirmCommand.line(publication, "");
     return switch (outcome) {
       case FIRST -> "Kept. What it allows counts once you confirm it: " + next;
-      case SAME -> "It says what it said before.";
+      case SAME -> "It says of the use of its articles what it said before.";
       case CHANGED ->
           "It has changed: the stricter of old and new holds until you have read it: " + next;
     };

@@ -79,7 +79,7 @@ final class StatedTermsCommandTest {
         .isZero();
     assertThat(typed.out()).contains("clause: reprint allowed", "Kept.");
     assertThat(typed.run("review", "accept", number)).isEqualTo(1);
-    assertThat(typed.run("rights", "confirm", "Coast Courier", "--all")).as(typed.err()).isZero();
+    assertThat(confirmAll(word())).as(typed.err()).isZero();
     assertThat(typed.out()).contains("reprint allowed, confirmed by ");
 
     assertThat(typed.run("review", "accept", number)).as(typed.err()).isZero();
@@ -103,7 +103,7 @@ final class StatedTermsCommandTest {
     typed.run("provenance", PATH, "--origin", "Coast Courier");
     SITE.with("/terms", "text/html", terms("You may republish our articles."));
     typed.run("rights", "read", "Coast Courier", SITE.address("/terms"));
-    typed.run("rights", "confirm", "Coast Courier", "--all");
+    confirmAll(word());
     SITE.with("/terms", "text/html", terms("You may not translate our articles."));
 
     assertThat(typed.run("rights", "read", "Coast Courier")).as(typed.err()).isZero();
@@ -114,6 +114,41 @@ final class StatedTermsCommandTest {
     assertThat(typed.out())
         .contains("You may [-republish-]{+not+}")
         .containsPattern("1  translate denied, not confirmed");
+  }
+
+  @Test
+  void nothingIsConfirmedThatWasNotShown() throws IOException {
+    read("You may republish our articles.");
+    String seen = word();
+    assertThat(typed.out()).containsPattern("/terms, read last on \\d{4}-");
+    read("You may republish our articles. You may sell them.");
+
+    assertThat(typed.run("rights", "confirm", "Coast Courier", "--all")).isEqualTo(2);
+    assertThat(typed.err()).contains("Look at them first: ./colophon rights confirm coast-courier");
+    assertThat(confirmAll(seen)).isEqualTo(1);
+    assertThat(typed.out())
+        .contains("{+ You may sell them.+}", "commercial allowed, not confirmed")
+        .contains("Nothing is confirmed: this is not what you saw (%s).".formatted(seen));
+
+    assertThat(confirmAll(word())).as(typed.err()).isZero();
+  }
+
+  @Test
+  void whoStatesTermsAnewIsToldWhatTheyReplaceAndThatAChangeStillWaits() throws IOException {
+    read("You may republish our articles.");
+    confirmAll(word());
+    state("--basis", "attribution", "--duty", "expire=90 days");
+    read("You may not republish our articles.");
+
+    state("--basis", "permission", "--duty", "notify");
+
+    assertThat(typed.out())
+        .contains("What was known before, and is replaced:", "basis: attribution")
+        .contains("dropped, stated by hand: duty: expire \"90 days\"")
+        .contains("The terms of Coast Courier are stated.")
+        .contains("nobody has confirmed that: ./colophon rights confirm coast-courier");
+    word();
+    assertThat(typed.out()).contains("basis: permission", "1  reprint denied, not confirmed");
   }
 
   @Test
@@ -128,6 +163,32 @@ final class StatedTermsCommandTest {
     assertThat(typed.run("rights", "confirm", "Coast Courier")).isEqualTo(1);
     assertThat(typed.run("provenance", PATH, "--original", "coast")).isEqualTo(2);
     assertThat(typed.run("provenance", "2022/05/nothing")).isEqualTo(1);
+  }
+
+  /// Reads a page of terms that says this.
+  private void read(String sentence) throws IOException {
+    typed.run("import", page());
+    typed.run("provenance", PATH, "--origin", "Coast Courier");
+    SITE.with("/terms", "text/html", terms(sentence));
+    assertThat(typed.run("rights", "read", "Coast Courier", SITE.address("/terms")))
+        .as(typed.err())
+        .isZero();
+  }
+
+  private void state(String... options) {
+    assertThat(typed.run("rights", with("state", with("Coast Courier", options))))
+        .as(typed.err())
+        .isZero();
+  }
+
+  /// Looks at the terms, and takes the word that belongs to what is shown.
+  private String word() {
+    assertThat(typed.run("rights", "confirm", "Coast Courier")).as(typed.err()).isZero();
+    return typed.out().replaceFirst("(?s).* --seen (\\w+)\\s*", "$1");
+  }
+
+  private int confirmAll(String seen) {
+    return typed.run("rights", "confirm", "Coast Courier", "--all", "--seen", seen);
   }
 
   private static String[] with(String first, String... others) {

@@ -1,6 +1,8 @@
 package press.colophon.rights;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import press.colophon.rights.Clause.Confirmation;
 
@@ -8,7 +10,9 @@ import press.colophon.rights.Clause.Confirmation;
 ///
 /// @param address of the page that states them
 /// @param contact whom to ask for more: an e-mail address or a page
-/// @param text what that page said when it was read last
+/// @param text what that page said when it was read last, or a person read it last
+/// @param readAt when that was, or when the terms were stated where no page was read; null where
+///     the text is of a page at an earlier address
 /// @param confirmed who has read them; until somebody has, only what they forbid counts
 public record PublicationTerms(
     Terms terms,
@@ -27,5 +31,25 @@ public record PublicationTerms(
         : new Terms(
                 Basis.UNSTATED, null, terms.licenceAsFound(), terms.copyright(), terms.notices())
             .saying(terms.clauses(), terms.duties());
+  }
+
+  /// The same in place of others, whose page stays known.
+  PublicationTerms inPlaceOf(PublicationTerms before) {
+    String page = address == null ? before.address() : address;
+    Instant read = Objects.equals(page, before.address()) ? before.readAt() : null;
+    return new PublicationTerms(
+        terms,
+        page,
+        contact == null ? before.contact() : contact,
+        before.text(),
+        before.text() == null ? readAt : read,
+        confirmed);
+  }
+
+  /// The duties that a person stated beside the page and that other terms do not have.
+  public List<Duty> droppedBy(Terms others) {
+    return ConfirmedTerms.statedByHand(terms.duties(), text).stream()
+        .filter(duty -> !others.duties().contains(duty))
+        .toList();
   }
 }

@@ -1,9 +1,10 @@
 package press.colophon.rights;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
 import press.colophon.articles.ArticleId;
 import press.colophon.articles.Articles;
@@ -61,7 +62,7 @@ public final class RightsLedger {
         h -> {
           articles.awaitTurn(h);
           long number = given.record(h, publication, permission);
-          retell(h, articles.of(h, List.of(publication.id())));
+          articles.retell(h, articles.of(h, List.of(publication.id())));
           return number;
         });
   }
@@ -75,7 +76,7 @@ public final class RightsLedger {
           articles.awaitTurn(h);
           List<ArticleId> concerned = concerned(h, number);
           boolean isRevoked = given.revoke(h, number, by);
-          retell(h, concerned);
+          articles.retell(h, concerned);
           return isRevoked;
         });
   }
@@ -92,19 +93,24 @@ public final class RightsLedger {
         .orElse(List.of());
   }
 
-  /// States the terms of a publication, in place of earlier ones and of a change that nobody has
-  /// read.
-  public void state(Publication publication, PublicationTerms terms) {
-    db.useTransaction(
+  /// States the terms of a publication, in place of earlier ones. What is known of their page
+  /// stays: its address and text, and a change of it that nobody has read.
+  ///
+  /// @return what stood before
+  public Optional<PublicationTerms> state(Publication publication, PublicationTerms stated) {
+    return db.inTransaction(
         h -> {
           articles.awaitTurn(h);
-          ofPublications.keep(h, publication, terms);
-          if (terms.confirmed() != null) {
-            TermsChanges.confirmed(h, publication.id(), terms.confirmed());
-          }
-          retell(h, articles.of(h, List.of(publication.id())));
+          Optional<PublicationTerms> before = Optional.ofNullable(standing(h, publication));
+          ofPublications.keep(h, publication, before.map(stated::inPlaceOf).orElse(stated));
+          articles.retell(h, articles.of(h, List.of(publication.id())));
           expiry.order(h);
+          return before;
         });
+  }
+
+  private @Nullable PublicationTerms standing(Handle h, Publication publication) {
+    return ofPublications.of(h, List.of(publication.id())).get(publication.id());
   }
 
   /// States what the terms of one article say to single uses, in place of what was known of that.
@@ -116,9 +122,5 @@ public final class RightsLedger {
           articles.retell(h, article.id());
           expiry.order(h);
         });
-  }
-
-  private void retell(Handle h, Collection<ArticleId> concerned) {
-    concerned.forEach(article -> articles.retell(h, article));
   }
 }

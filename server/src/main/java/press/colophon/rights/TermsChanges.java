@@ -83,6 +83,11 @@ final class TermsChanges {
     Sayings.keep(h, Sayings.Of.CHANGE, id, terms.clauses(), terms.duties());
   }
 
+  /// Keeps a newer text of the page that says the same.
+  static void keepText(Handle h, TermsChange change, String text) {
+    h.execute("update terms_change set after = ? where id = ?", text, change.id());
+  }
+
   /// Ends the change that is open: the page says again what it said before.
   static void takenBack(Handle h, long publication, Instant now) {
     end(h, publication, "replaced", null, now);

@@ -122,6 +122,20 @@ public final class TermsOfPublications {
     }
   }
 
+  /// Keeps a newer text of the page that says the same.
+  void keepText(Handle h, Publication publication, String text) {
+    h.execute(
+        "update publication_terms set body = ? where publication_id = ?", text, publication.id());
+  }
+
+  /// Keeps when the page was read last.
+  void readAgain(Handle h, Publication publication, Instant now) {
+    h.execute(
+        "update publication_terms set read_at = ? where publication_id = ?",
+        now.atOffset(ZoneOffset.UTC),
+        publication.id());
+  }
+
   /// The terms of a row without its clauses and duties.
   static Terms withoutSayings(ResultSet row) throws SQLException {
     return new Terms(

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -54,7 +56,7 @@ public final class TermsReadings {
   public enum Outcome {
     /// The first text of that page we have.
     FIRST,
-    /// It says what it said.
+    /// It says of the use of articles what it said.
     SAME,
     /// It says something else, and waits for a person.
     CHANGED
@@ -83,20 +85,33 @@ public final class TermsReadings {
     public List<Clause> clauses() {
       return Stream.concat(stated().stream(), onPages.stream()).toList();
     }
+
+    private boolean isNothing() {
+      return standing == null && onPages.isEmpty();
+    }
+
+    /// A short word for all of this, by which a person says what was read.
+    public String word() {
+      return SeenWord.of(this);
+    }
+
+    /// The duties that a person stated and that are no more once the change is confirmed.
+    public List<Duty> dropped() {
+      return standing == null || change == null
+          ? List.of()
+          : ConfirmedTerms.dropped(standing, change);
+    }
   }
 
   public Optional<Known> of(Publication publication) {
-    return db.withHandle(h -> of(h, publication));
+    return Optional.of(db.withHandle(h -> of(h, publication))).filter(known -> !known.isNothing());
   }
 
-  private Optional<Known> of(Handle h, Publication publication) {
-    PublicationTerms standing =
-        ofPublications.of(h, List.of(publication.id())).get(publication.id());
-    List<Clause> onPages = SentencesOnPages.unconfirmed(h, publication.id());
-    return standing == null && onPages.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Known(standing, TermsChanges.open(h, publication.id()).orElse(null), onPages));
+  private Known of(Handle h, Publication publication) {
+    return new Known(
+        ofPublications.of(h, List.of(publication.id())).get(publication.id()),
+        TermsChanges.open(h, publication.id()).orElse(null),
+        SentencesOnPages.unconfirmed(h, publication.id()));
   }
 
   /// The publications whose terms changed and were read by nobody, by name, and since when.
@@ -109,27 +124,40 @@ public final class TermsReadings {
   /// Keeps what the page of a publication's terms says.
   ///
   /// @param text of the page
-  /// @param asRead what it seems to state, confirmed by nobody
-  public Outcome read(Publication publication, String address, String text, Terms asRead) {
-    return db.inTransaction(h -> read(h, publication, address, text, asRead));
+  /// @param reader what a text seems to state, confirmed by nobody
+  public Outcome read(
+      Publication publication, String address, String text, Function<String, Terms> reader) {
+    return db.inTransaction(h -> read(h, publication, address, text, reader));
   }
 
   /// The same within a transaction.
   public Outcome read(
-      Handle h, Publication publication, String address, String text, Terms asRead) {
+      Handle h,
+      Publication publication,
+      String address,
+      String text,
+      Function<String, Terms> reader) {
     articles.awaitTurn(h);
-    Terms known =
-        asRead.saying(ReadBefore.confirmed(h, publication.id(), asRead.clauses()), asRead.duties());
     PublicationTerms standing = standing(h, publication, address);
+    if (standing != null && standing.text() != null) {
+      return compared(h, publication, standing, text, reader);
+    }
+    Terms read = readBefore(h, publication, reader.apply(text));
     if (standing == null) {
-      return kept(h, publication, first(known, address, text));
+      return kept(h, publication, first(read, address, text));
     }
-    if (standing.text() != null) {
-      return compared(h, publication, standing, standing.text(), text, known);
-    }
-    return contradicts(standing, known)
-        ? compared(h, publication, unread(h, publication, standing), NOTHING, text, known)
-        : kept(h, publication, joined(standing, known, address, text));
+    return contradicts(standing, read)
+        ? compared(h, publication, unread(h, publication, standing), text, reader)
+        : kept(h, publication, joined(standing, read, address, text));
+  }
+
+  private static Terms readBefore(Handle h, Publication publication, Terms read) {
+    return read.saying(ReadBefore.confirmed(h, publication.id(), read.clauses()), read.duties());
+  }
+
+  /// The page of a publication's terms was asked, and says what it said.
+  public void readAgain(Handle h, Publication publication) {
+    ofPublications.readAgain(h, publication, clock.instant());
   }
 
   /// Whether the page names another licence than a person has stated: then it is a change that
@@ -200,28 +228,39 @@ public final class TermsReadings {
     return Outcome.FIRST;
   }
 
+  /// What changed beside what is read out of a page, such as a date or a menu, is no change.
   private Outcome compared(
       Handle h,
       Publication publication,
       PublicationTerms standing,
-      String before,
       String text,
-      Terms read) {
+      Function<String, Terms> reader) {
+    readAgain(h, publication);
+    String before = Objects.requireNonNull(standing.text());
     TermsChange change = TermsChanges.open(h, publication.id()).orElse(null);
-    if (isSame(before, text)) {
-      if (change != null) {
-        TermsChanges.takenBack(h, publication.id(), clock.instant());
-        tell(h, publication);
-      }
+    if (Wording.keepsQuotations(standing.terms(), before, text)
+        && Wording.saysTheSame(before, text, reader)) {
+      return same(h, publication, text, change);
+    }
+    if (change != null && Wording.saysTheSame(change.after(), text, reader)) {
+      TermsChanges.keepText(h, change, text);
       return Outcome.SAME;
     }
-    if (change != null && isSame(change.after(), text)) {
-      return Outcome.SAME;
-    }
-    Terms now = onTheGround(standing, read);
+    Terms now = onTheGround(standing, readBefore(h, publication, reader.apply(text)));
     TermsChanges.open(h, publication.id(), now, before, text, clock.instant());
     tell(h, publication);
     return Outcome.CHANGED;
+  }
+
+  /// A change that is open is taken back with it.
+  private Outcome same(
+      Handle h, Publication publication, String text, @Nullable TermsChange change) {
+    ofPublications.keepText(h, publication, text);
+    if (change != null) {
+      TermsChanges.takenBack(h, publication.id(), clock.instant());
+      tell(h, publication);
+    }
+    return Outcome.SAME;
   }
 
   /// A ground that a person stated is not lost because the page does not name it.
@@ -234,53 +273,63 @@ public final class TermsReadings {
             .saying(read.clauses(), read.duties());
   }
 
-  /// White space says nothing.
-  private static boolean isSame(String one, String other) {
-    return squeezed(one).equals(squeezed(other));
-  }
-
-  private static String squeezed(String text) {
-    return text.replaceAll("\\s+", " ").strip();
-  }
-
-  /// A person has read what there is: the change where there is one, or else the terms that stand.
+  /// What a person says of the clauses that were shown.
   ///
-  /// @param right the places of the clauses that are as they were read, the first is 1; empty for
-  ///     all but the wrong ones
+  /// @param right the places of those that are as they were read, the first is 1; empty for all but
+  ///     the wrong ones
   /// @param wrong the places of those that the text does not say, which are left out
-  /// @param who the name of a user of the system
-  /// @return what is known now; empty where nothing is
-  public Optional<Known> confirm(
-      Publication publication, Set<Integer> right, Set<Integer> wrong, String who) {
-    return db.inTransaction(
-        h -> {
-          articles.awaitTurn(h);
-          of(h, publication)
-              .ifPresent(
-                  known -> {
-                    Confirmation now = new Confirmation(who, clock.instant());
-                    confirm(h, publication, known, new Choice(right, wrong, now));
-                    tell(h, publication);
-                  });
-          return of(h, publication);
-        });
-  }
+  /// @param seen the word of what was shown: [Known#word]
+  public record Choice(Set<Integer> right, Set<Integer> wrong, String seen) {
+    public Choice {
+      right = Set.copyOf(right);
+      wrong = Set.copyOf(wrong);
+    }
 
-  /// What a person said of numbered clauses.
-  private record Choice(Set<Integer> right, Set<Integer> wrong, Confirmation now) {
-
-    Clause read(int place, Clause clause) {
+    private Clause read(int place, Clause clause, Confirmation now) {
       boolean isRight = right.isEmpty() || right.contains(place);
       return isRight && clause.confirmed() == null ? clause.confirmed(now) : clause;
     }
   }
 
-  private void confirm(Handle h, Publication publication, Known known, Choice choice) {
+  /// What a confirmation came to.
+  public sealed interface Answer {
+
+    /// It is done.
+    ///
+    /// @param dropped duties that a person stated once, and that the page states otherwise
+    record Confirmed(Known now, List<Duty> dropped) implements Answer {}
+
+    /// There is something else now than the person was shown: nothing is confirmed.
+    record Otherwise(Known now) implements Answer {}
+
+    /// Nothing is known of the terms.
+    record Nothing() implements Answer {}
+  }
+
+  /// A person has read what there is: the change where there is one, or else the terms that stand.
+  ///
+  /// @param who the name of a user of the system
+  public Answer confirm(Publication publication, Choice choice, String who) {
+    return db.inTransaction(
+        h -> {
+          articles.awaitTurn(h);
+          Known known = of(h, publication);
+          if (known.isNothing() || !known.word().equals(choice.seen())) {
+            return known.isNothing() ? new Answer.Nothing() : new Answer.Otherwise(known);
+          }
+          confirm(h, publication, known, choice, new Confirmation(who, clock.instant()));
+          tell(h, publication);
+          return new Answer.Confirmed(of(h, publication), known.dropped());
+        });
+  }
+
+  private void confirm(
+      Handle h, Publication publication, Known known, Choice choice, Confirmation now) {
     List<Clause> stated = new ArrayList<>();
     for (int place = 1; place <= known.clauses().size(); place++) {
       Clause clause = known.clauses().get(place - 1);
       boolean isWrong = choice.wrong().contains(place);
-      Clause read = choice.read(place, clause);
+      Clause read = choice.read(place, clause, now);
       if (place > known.stated().size()) {
         SentencesOnPages.decide(h, publication.id(), read, isWrong);
       } else if (!isWrong) {
@@ -289,77 +338,9 @@ public final class TermsReadings {
     }
     PublicationTerms standing = known.standing();
     if (standing != null) {
-      ofPublications.keep(
-          h, publication, confirmed(standing, known.change(), stated, choice.now()));
-      TermsChanges.confirmed(h, publication.id(), choice.now());
+      ofPublications.keep(h, publication, ConfirmedTerms.of(standing, known.change(), stated, now));
+      TermsChanges.confirmed(h, publication.id(), now);
     }
-  }
-
-  private static PublicationTerms confirmed(
-      PublicationTerms standing,
-      @Nullable TermsChange change,
-      List<Clause> clauses,
-      Confirmation now) {
-    Terms read = change == null ? standing.terms() : change.terms();
-    List<Clause> all = new ArrayList<>(clauses);
-    if (change != null) {
-      standing.terms().clauses().stream()
-          .filter(clause -> isStatedByHand(clause, change.before()))
-          .filter(clause -> all.stream().noneMatch(clause::saysTheSame))
-          .forEach(all::add);
-    }
-    Terms terms =
-        new Terms(basis(read, all), read.licence(), read.licenceAsFound(), null, List.of())
-            .saying(all, duties(standing.terms(), change, read.duties()));
-    return new PublicationTerms(
-        terms,
-        standing.address(),
-        standing.contact(),
-        change == null ? standing.text() : change.after(),
-        change == null ? standing.readAt() : change.madeAt(),
-        isFounded(terms) ? now : null);
-  }
-
-  /// What a person stated that did not stand on the page does not go with its change.
-  private static boolean isStatedByHand(Clause clause, String before) {
-    return clause.confirmed() != null && !squeezed(before).contains(squeezed(clause.quotation()));
-  }
-
-  /// The same of duties: those of the page as it is now, and what a person stated beside it.
-  private static List<Duty> duties(Terms standing, @Nullable TermsChange change, List<Duty> read) {
-    List<Duty> all = new ArrayList<>(read);
-    if (change != null) {
-      standing.duties().stream()
-          .filter(duty -> isStatedByHand(duty, change.before()))
-          .filter(duty -> all.stream().noneMatch(d -> d.kind() == duty.kind()))
-          .forEach(all::add);
-    }
-    return all;
-  }
-
-  private static boolean isStatedByHand(Duty duty, String before) {
-    String because = duty.because();
-    return because == null || !squeezed(before).contains(squeezed(because));
-  }
-
-  private static Basis basis(Terms read, List<Clause> clauses) {
-    boolean isAllowed = clauses.stream().anyMatch(TermsReadings::allowsReprint);
-    return switch (read.basis()) {
-      case UNSTATED -> isAllowed ? Basis.ATTRIBUTION : Basis.UNSTATED;
-      case ATTRIBUTION, LICENCE, PERMISSION, FAIR_USE, PUBLIC_DOMAIN, OWN_WORK -> read.basis();
-    };
-  }
-
-  /// Words alone are a ground once a person has confirmed that they allow republication.
-  private static boolean isFounded(Terms terms) {
-    return terms.basis() != Basis.ATTRIBUTION
-        || terms.clauses().stream().anyMatch(TermsReadings::allowsReprint);
-  }
-
-  private static boolean allowsReprint(Clause clause) {
-    return clause.use() == Use.REPRINT
-        && clause.verdict() == Verdict.ALLOWED
-        && clause.confirmed() != null;
   }
 
   /// The clauses that the page of an article states, each confirmed where a person has read the
@@ -370,7 +351,7 @@ public final class TermsReadings {
   }
 
   private void tell(Handle h, Publication publication) {
-    articles.of(h, List.of(publication.id())).forEach(article -> articles.retell(h, article));
+    articles.retell(h, articles.of(h, List.of(publication.id())));
     expiry.order(h);
   }
 }

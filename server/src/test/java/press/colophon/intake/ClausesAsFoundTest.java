@@ -23,6 +23,8 @@ import press.colophon.rights.Basis;
 import press.colophon.rights.Clause;
 import press.colophon.rights.Occasion;
 import press.colophon.rights.Permission;
+import press.colophon.rights.TermsReadings.Answer;
+import press.colophon.rights.TermsReadings.Choice;
 import press.colophon.rights.Use;
 import press.colophon.rights.Verdict;
 
@@ -70,7 +72,7 @@ final class ClausesAsFoundTest {
     List<Clause> asked = room.readings.of(courier()).orElseThrow().onPages();
     assertThat(asked).extracting(Clause::verdict).containsOnly(Verdict.ALLOWED);
 
-    room.readings.confirm(courier(), Set.of(), Set.of(), "ida");
+    confirm(Set.of(), Set.of());
     Article next = take("ferry", saying(FREE));
 
     assertThat(decide(first, Use.TRANSLATE)).isInstanceOf(Permission.Granted.class);
@@ -90,7 +92,7 @@ final class ClausesAsFoundTest {
                 .boxed()
                 .toList());
 
-    room.readings.confirm(courier(), Set.of(0), all, "ida");
+    confirm(Set.of(0), all);
 
     assertThat(room.terms.of(article.id()).clauses()).isEmpty();
   }
@@ -98,7 +100,7 @@ final class ClausesAsFoundTest {
   @Test
   void thePageThatComesAgainUnchangedLeavesWhatAPersonConfirmed() {
     Article article = take("harbour", saying(FREE));
-    room.readings.confirm(courier(), Set.of(), Set.of(), "ida");
+    confirm(Set.of(), Set.of());
 
     take("harbour", saying(FREE));
 
@@ -124,6 +126,12 @@ final class ClausesAsFoundTest {
 
     assertThat(room.terms.of(article.id()).basis()).isEqualTo(Basis.PUBLIC_DOMAIN);
     assertThat(decide(article, Use.TRANSLATE)).isInstanceOf(Permission.Granted.class);
+  }
+
+  private void confirm(Set<Integer> right, Set<Integer> wrong) {
+    String seen = room.readings.of(courier()).orElseThrow().word();
+    assertThat(room.readings.confirm(courier(), new Choice(right, wrong, seen), "ida"))
+        .isInstanceOf(Answer.Confirmed.class);
   }
 
   private static Account saying(String sentence) {

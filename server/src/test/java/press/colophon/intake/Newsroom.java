@@ -16,6 +16,7 @@ import press.colophon.rights.ExpireArticles;
 import press.colophon.rights.GivenPermissions;
 import press.colophon.rights.HouseRules;
 import press.colophon.rights.Permissions;
+import press.colophon.rights.RightsLedger;
 import press.colophon.rights.TermsOfArticles;
 import press.colophon.rights.TermsOfPublications;
 import press.colophon.rights.TermsReadings;
@@ -36,6 +37,7 @@ public final class Newsroom {
   final GivenPermissions given;
   public final Permissions permissions;
   public final TermsReadings readings;
+  public final RightsLedger ledger;
   final Proposals proposals;
   final Evidence evidence;
   final Originals originals;
@@ -76,6 +78,7 @@ public final class Newsroom {
     Completeness completeness = new Completeness(permissions, demanding, clock);
     ExpireArticles expiry = new ExpireArticles(db, articles, terms, permissions, new Jobs(), clock);
     readings = new TermsReadings(db, articles, publicationTerms, expiry, clock);
+    ledger = new RightsLedger(db, articles, terms, publicationTerms, given, expiry);
     ClausesAsFound clauses = new ClausesAsFound(terms, expiry, WORDS);
     Filing filing = new Filing(articles, terms, evidence, proposals, completeness, clauses, clock);
     embargoes = new Embargoes(db, filing, new Jobs(), clock);

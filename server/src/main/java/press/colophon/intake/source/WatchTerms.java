@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -121,13 +122,20 @@ final class WatchTerms {
     String status = "%s answers with status %d".formatted(page.address(), fetched.status());
     return switch (fetched.status()) {
       case NOT_FOUND, GONE -> failed(page, Outcome.GONE, status, null);
-      case NOT_CHANGED -> {
-        pages.keep(page, well(Outcome.SAME, page.entityTag(), page.lastModified()));
-        yield true;
-      }
+      case NOT_CHANGED -> same(page);
       case 200 -> read(page, fetched);
       default -> failed(page, Outcome.UNREAD, status, fetched.retryAfter().orElse(null));
     };
+  }
+
+  private boolean same(Page page) {
+    Publication publication = articles.findPublication(page.publication()).orElseThrow();
+    db.useTransaction(
+        h -> {
+          readings.readAgain(h, publication);
+          pages.keep(h, page, well(Outcome.SAME, page.entityTag(), page.lastModified()));
+        });
+    return true;
   }
 
   /// A defect that one page brings to light must not keep the others from being read.
@@ -154,15 +162,15 @@ final class WatchTerms {
   }
 
   private void keep(Page page, Fetch.Fetched fetched, String text) {
-    Terms terms = ReadTerms.of(reader.read(text), page.address().toString(), clock.instant());
+    String address = page.address().toString();
+    Function<String, Terms> terms = t -> ReadTerms.of(reader.read(t), address, clock.instant());
     Publication publication = articles.findPublication(page.publication()).orElseThrow();
     String tag = fetched.header("etag").orElse(null);
     String modified = fetched.header("last-modified").orElse(null);
     TermsReadings.Outcome came =
         db.inTransaction(
             h -> {
-              TermsReadings.Outcome outcome =
-                  readings.read(h, publication, page.address().toString(), text, terms);
+              TermsReadings.Outcome outcome = readings.read(h, publication, address, text, terms);
               pages.keep(h, page, well(outcome(outcome), tag, modified));
               return outcome;
             });

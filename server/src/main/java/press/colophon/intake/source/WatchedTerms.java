@@ -74,8 +74,8 @@ final class WatchedTerms {
           h.createUpdate(
                   """
                   insert into terms_watch as w (publication_id, address, due_at)
-                  select publication_id, address, case when body is null then :now
-                    else coalesce(read_at, :now) + :millis * interval '1 ms' end
+                  select publication_id, address, case when body is null or read_at is null then :now
+                    else read_at + :millis * interval '1 ms' end
                   from publication_terms where address ~ '^https?://'
                   on conflict (publication_id) do update set
                     address = excluded.address, due_at = excluded.due_at, failures = 0,

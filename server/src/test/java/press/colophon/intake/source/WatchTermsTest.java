@@ -26,11 +26,16 @@ import press.colophon.rights.Licence;
 import press.colophon.rights.Occasion;
 import press.colophon.rights.Permission;
 import press.colophon.rights.PublicationTerms;
+import press.colophon.rights.RightsLedger;
+import press.colophon.rights.Scope;
 import press.colophon.rights.Terms;
 import press.colophon.rights.TermsChange;
 import press.colophon.rights.TermsReadings;
+import press.colophon.rights.TermsReadings.Answer;
+import press.colophon.rights.TermsReadings.Choice;
 import press.colophon.rights.TermsReadings.Known;
 import press.colophon.rights.Use;
+import press.colophon.rights.Verdict;
 
 /// The pages that state terms are read again, and nothing is widened by what they say.
 final class WatchTermsTest {
@@ -102,7 +107,7 @@ final class WatchTermsTest {
 
     later();
     assertThat(decide(Use.TRANSLATE)).isInstanceOf(Permission.Refused.class);
-    local.room.readings.confirm(publication(), Set.of(), Set.of(), "ida");
+    confirm("ida");
 
     assertThat(decide(Use.TRANSLATE)).isInstanceOf(Permission.Granted.class);
     assertThat(known().change()).isNull();
@@ -211,7 +216,7 @@ final class WatchTermsTest {
     String moved = site.address("/moved");
     site.with("/moved", "text/html", "<html><body><p>" + FREE + "</p></body></html>");
 
-    assertThat(local.room.readings.read(publication(), moved, FREE, Terms.UNSTATED))
+    assertThat(local.room.readings.read(publication(), moved, FREE, text -> Terms.UNSTATED))
         .isEqualTo(TermsReadings.Outcome.SAME);
     site.asked();
     later();
@@ -231,7 +236,7 @@ final class WatchTermsTest {
 
     assertThat(decide(Use.TRANSLATE)).isInstanceOf(Permission.Refused.class);
     assertThat(audited()).hasSize(1);
-    local.room.readings.confirm(publication(), Set.of(), Set.of(), "ida");
+    confirm("ida");
     assertThat(known().standing().terms().licence()).isEqualTo(Licence.ofId("CC-BY-NC-ND-4.0"));
   }
 
@@ -246,9 +251,143 @@ final class WatchTermsTest {
     says(NO_TRANSLATION);
     later();
 
-    local.room.readings.confirm(publication(), Set.of(), Set.of(), "ida");
+    confirm("ida");
 
     assertThat(known().standing().terms().duties()).contains(expire);
+  }
+
+  @Test
+  void whatAPersonDidNotSeeIsNotConfirmed() {
+    confirmed(FREE);
+    says(NO_TRANSLATION);
+    later();
+    String seen = known().word();
+    says(FREE + " You may sell them.");
+    later();
+
+    Answer answer = confirm(seen, "ida");
+
+    assertThat(answer).isEqualTo(new Answer.Otherwise(known()));
+    assertThat(known().change()).isNotNull();
+    assertThat(known().word()).isNotEqualTo(seen);
+    assertThat(confirm("ida")).isInstanceOf(Answer.Confirmed.class);
+  }
+
+  @Test
+  void aDateOrAMenuThatChangedIsReadByNobody() {
+    confirmed(FREE);
+    String seen = known().word();
+    long told = told();
+    says("Home | Sport. " + FREE + " Updated in July.");
+
+    later();
+
+    assertThat(known().change()).isNull();
+    assertThat(known().standing().text()).endsWith("Updated in July.");
+    assertThat(known().standing().readAt()).isEqualTo(clock.instant());
+    assertThat(known().word()).isEqualTo(seen);
+    assertThat(told()).isEqualTo(told);
+    assertThat(decide(Use.TRANSLATE)).isInstanceOf(Permission.Granted.class);
+  }
+
+  @Test
+  void aChangeThatWaitsKeepsWaitingWhenADateChangesToo() {
+    confirmed(FREE);
+    says(NO_TRANSLATION);
+    later();
+    long told = told();
+    says(NO_TRANSLATION + " Updated in July.");
+
+    later();
+
+    assertThat(count("terms_change")).isEqualTo(1);
+    assertThat(known().change().after()).endsWith("Updated in July.");
+    assertThat(told()).isEqualTo(told);
+    says(FREE + " Updated in August.");
+    later();
+    assertThat(known().change()).isNull();
+    assertThat(decide(Use.TRANSLATE)).isInstanceOf(Permission.Granted.class);
+  }
+
+  @Test
+  void aTextInWhichNothingIsRecognisedAnyMoreIsAChange() {
+    confirmed(FREE);
+    says("Something went wrong.");
+    later();
+
+    assertThat(known().change().after()).isEqualTo("Something went wrong.");
+    confirm("ida");
+    says("Something went wrong again.");
+    later();
+    assertThat(known().change()).isNotNull();
+  }
+
+  @Test
+  void aSentenceThatAPersonFoundOnThePageIsMissedWhenItGoes() {
+    String ours = "Ask the desk before you print posters.";
+    Clause.Confirmation read = new Clause.Confirmation("leo", MORNING);
+    Clause posters = new Clause(Use.IMAGES, Verdict.ASK, Scope.ALL, ours, null, MORNING, read);
+    stated(
+        new Terms(Basis.ATTRIBUTION, null, null, null, List.of())
+            .saying(List.of(posters), List.of()));
+    says(FREE + " " + ours);
+    local.watchTerms();
+    says(FREE + " Thank you.");
+
+    later();
+
+    assertThat(known().change().after()).endsWith("Thank you.");
+  }
+
+  @Test
+  void termsThatAPersonStatesAnewLeaveThePageAndItsChangeAsTheyAre() {
+    confirmed(FREE);
+    says(NO_TRANSLATION);
+    later();
+    Terms terms = new Terms(Basis.PERMISSION, null, null, null, List.of());
+
+    PublicationTerms before = ledger().state(publication(), byHand(terms)).orElseThrow();
+
+    assertThat(before.terms().basis()).isEqualTo(Basis.ATTRIBUTION);
+    assertThat(known().standing().terms()).isEqualTo(terms);
+    assertThat(known().standing().text()).isEqualTo(FREE);
+    assertThat(known().standing().address()).isEqualTo(site.address("/terms"));
+    assertThat(known().change().after()).isEqualTo(NO_TRANSLATION);
+    assertThat(decide(Use.TRANSLATE)).isInstanceOf(Permission.Refused.class);
+  }
+
+  @Test
+  void anotherPageThatIsStatedIsReadAtOnceAndComparedWithTheOneBefore() {
+    confirmed(FREE);
+    site.with("/new", "text/html", "<html><body><p>" + NO_TRANSLATION + "</p></body></html>");
+    Terms terms = known().standing().terms();
+    ledger()
+        .state(
+            publication(),
+            new PublicationTerms(
+                terms, site.address("/new"), null, null, MORNING, byHand(terms).confirmed()));
+
+    local.watchTerms();
+
+    assertThat(known().change().after()).isEqualTo(NO_TRANSLATION);
+  }
+
+  @Test
+  void aDutyThatIsDroppedIsNamed() {
+    Duty expire = new Duty(Duty.Kind.EXPIRE, "90 days", null);
+    Duty notify = new Duty(Duty.Kind.NOTIFY, "the desk", null);
+    stated(
+        new Terms(Basis.ATTRIBUTION, null, null, null, List.of())
+            .saying(List.of(), List.of(expire, notify)));
+    says(FREE);
+    local.watchTerms();
+    says(FREE + " Please tell us when you publish our articles.");
+    later();
+
+    assertThat(known().dropped()).containsExactly(notify);
+    assertThat(((Answer.Confirmed) confirm("ida")).dropped()).containsExactly(notify);
+    assertThat(known().standing().terms().duties()).contains(expire).doesNotContain(notify);
+    assertThat(known().standing().droppedBy(Terms.UNSTATED)).containsExactly(expire);
   }
 
   @Test
@@ -259,7 +398,7 @@ final class WatchTermsTest {
     assertThat(audited())
         .contains("the terms of Harbour Wire changed, and nobody has read them since");
 
-    local.room.readings.confirm(publication(), Set.of(), Set.of(), "ida");
+    confirm("ida");
 
     assertThat(audited()).noneMatch(what -> what.contains("changed"));
   }
@@ -284,22 +423,31 @@ final class WatchTermsTest {
   }
 
   private void stated(Terms terms) {
-    PublicationTerms stated =
-        new PublicationTerms(
-            terms,
-            site.address("/terms"),
-            null,
-            null,
-            MORNING,
-            new Clause.Confirmation("leo", MORNING));
-    database.jdbi().useTransaction(h -> local.room.publicationTerms.keep(h, publication(), stated));
+    ledger().state(publication(), byHand(terms));
+  }
+
+  private static PublicationTerms byHand(Terms terms) {
+    return new PublicationTerms(
+        terms, null, null, null, MORNING, new Clause.Confirmation("leo", MORNING));
+  }
+
+  private RightsLedger ledger() {
+    return local.room.ledger;
   }
 
   private void confirmed(String text) {
     says(text);
     local.watchTerms();
-    assertThat(local.room.readings.confirm(publication(), Set.of(), Set.of(), "leo")).isPresent();
+    assertThat(confirm("leo")).isInstanceOf(Answer.Confirmed.class);
     assertThat(known().standing().terms().basis()).isEqualTo(Basis.ATTRIBUTION);
+  }
+
+  private Answer confirm(String who) {
+    return confirm(known().word(), who);
+  }
+
+  private Answer confirm(String seen, String who) {
+    return local.room.readings.confirm(publication(), new Choice(Set.of(), Set.of(), seen), who);
   }
 
   private void says(String text) {
@@ -323,6 +471,11 @@ final class WatchTermsTest {
     Article article = local.articles.list(new Selection.All(), 1, 0).getFirst();
     return local.room.permissions.decide(
         article, use, Occasion.page(article.language(), clock.instant()));
+  }
+
+  /// How often others were told of the article.
+  private long told() {
+    return count("scheduled_tasks where task_name = 'article-published'");
   }
 
   private int count(String from) {
