@@ -302,7 +302,7 @@ public final class Articles {
   private Receipt receive(Handle h, Known known, Manuscript manuscript) {
     return switch (known) {
       case Known.SameBytes(Article article, long revision) ->
-          unchanged(h, article, revision, manuscript);
+          again(h, article, revision, manuscript);
       case Known.Copy(Article article, Known.Source source) ->
           copy(h, article, source, manuscript.withPictureOf(article.revision()));
     };
@@ -321,6 +321,16 @@ public final class Articles {
           sameText ? unchanged(h, article, article.revision().id(), m) : revise(h, article, m);
       case OTHER -> witness(h, article, m);
     };
+  }
+
+  /// The same bytes as before. What stands around them may be new, as in the head of a feed, and is
+  /// said of the article where they are its current text, from where they came.
+  private Receipt again(Handle h, Article article, long revision, Manuscript m) {
+    recordRetrieval(h, revision, m.retrieval());
+    boolean isSameSource =
+        revision == article.revision().id()
+            && m.retrieval().from().equals(article.provenance().retrieval().from());
+    return new Receipt.Unchanged(article.id(), article.path(), isSameSource);
   }
 
   /// Another publication's copy: its text is not taken over, but it may tell us the origin.

@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
+import press.colophon.articles.ArticleId;
 import press.colophon.articles.Provenance;
 import press.colophon.articles.Publication;
+import press.colophon.platform.Sha256;
 import press.colophon.rights.Basis;
 import press.colophon.rights.Clause;
 import press.colophon.rights.Duty;
@@ -32,6 +34,9 @@ import press.colophon.rights.reading.TermsReaderOnDemand;
 /// Pages of one publication end alike, so that most are read from memory.
 public final class ClausesAsFound {
   private static final int MOST_KEPT = 1_000;
+
+  /// Bytes of the hash of the words.
+  private static final int HASHED = 16;
 
   /// A line that reserves all rights.
   private static final Pattern RESERVED =
@@ -69,23 +74,44 @@ public final class ClausesAsFound {
             found.notices());
   }
 
+  /// Whether the words of the page are those that were read last.
+  boolean areRead(Handle h, ArticleId article, Parcel parcel) {
+    return terms.wordsRead(h, article).filter(hash(parcel)::equals).isPresent();
+  }
+
+  /// What is read depends on nothing else: the words, and whether the page states a ground.
+  private static String hash(Parcel parcel) {
+    Basis basis = TermsAsFound.in(parcel.account()).basis();
+    return Sha256.hex(basis.word() + "\n" + TermsAsFound.words(parcel.account()), HASHED);
+  }
+
   /// Keeps what the page says in place of what it said before.
-  void say(Handle h, Article article, Parcel parcel) {
+  ///
+  /// @return whether that is something else
+  boolean say(Handle h, Article article, Parcel parcel) {
+    terms.keepWordsRead(h, article.id(), hash(parcel));
     Terms read = read(parcel);
     Terms before = terms.of(h, article.id());
-    if (before.clauses().isEmpty() && before.duties().isEmpty() && saysNothing(read)) {
-      return;
-    }
     List<Clause> clauses =
         new ArrayList<>(TermsReadings.readBefore(h, publisher(article), read.clauses()));
     before.clauses().stream()
         .filter(ClausesAsFound::isAPersonsNo)
         .filter(clause -> clauses.stream().noneMatch(clause::saysTheSame))
         .forEach(clauses::add);
+    if (saysTheSame(before, clauses, read.duties())) {
+      return false;
+    }
     terms.say(h, article.id(), clauses, read.duties());
     if (read.duties().stream().anyMatch(duty -> duty.kind() == Duty.Kind.EXPIRE)) {
       expiry.order(h);
     }
+    return true;
+  }
+
+  private static boolean saysTheSame(Terms before, List<Clause> clauses, List<Duty> duties) {
+    return before.duties().equals(duties)
+        && before.clauses().size() == clauses.size()
+        && clauses.stream().allMatch(c -> before.clauses().stream().anyMatch(c::saysTheSame));
   }
 
   private Terms read(Parcel parcel) {
@@ -115,10 +141,6 @@ public final class ClausesAsFound {
     List<Clause> clauses = new ArrayList<>(read.clauses());
     clauses.add(new Clause(Use.REPRINT, Verdict.DENIED, Scope.ALL, sentence, address, at, null));
     return read.saying(clauses, read.duties());
-  }
-
-  private static boolean saysNothing(Terms read) {
-    return read.clauses().isEmpty() && read.duties().isEmpty();
   }
 
   /// What a person has confirmed and allows nothing does not go with a sentence.

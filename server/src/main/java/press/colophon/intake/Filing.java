@@ -217,18 +217,22 @@ public final class Filing {
   }
 
   private Receipt kept(Handle h, Receipt receipt, Terms found, Parcel parcel) {
-    boolean isNew =
-        receipt instanceof Receipt.Created
-            || !terms.of(h, receipt.article()).asFound().equals(found);
     terms.keep(h, receipt.article(), found);
-    if (isNew) {
-      articles.find(h, receipt.article()).ifPresent(article -> clauses.say(h, article, parcel));
-    }
+    say(h, receipt.article(), parcel);
     return receipt;
+  }
+
+  /// @return whether the page says other things of the article's use than before
+  private boolean say(Handle h, ArticleId article, Parcel parcel) {
+    return !clauses.areRead(h, article, parcel)
+        && articles.find(h, article).filter(a -> clauses.say(h, a, parcel)).isPresent();
   }
 
   private Receipt withNewTerms(Handle h, Receipt.Unchanged known, Terms found, Parcel parcel) {
     if (terms.of(h, known.article()).asFound().equals(found)) {
+      if (say(h, known.article(), parcel)) {
+        articles.retell(h, known.article());
+      }
       return known;
     }
     Receipt.Described described = new Receipt.Described(known.article(), known.path());

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,20 @@ public final class TermsOfArticles {
   /// Keeps what the terms of an article say to single uses, in place of what was kept before.
   public void say(Handle h, ArticleId article, List<Clause> clauses, List<Duty> duties) {
     Sayings.keep(h, Sayings.Of.ARTICLE, article.value(), clauses, duties);
+  }
+
+  /// The hash of the words that the clauses of an article were read from; empty where none is kept.
+  public Optional<String> wordsRead(Handle h, ArticleId article) {
+    return h.createQuery(
+            "select words_read from terms where article_id = :id and words_read is not null")
+        .bind("id", article.value())
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  /// Keeps the hash of the words that the clauses of an article were read from.
+  public void keepWordsRead(Handle h, ArticleId article, String hash) {
+    h.execute("update terms set words_read = ? where article_id = ?", hash, article.value());
   }
 
   /// The articles whose terms set a last day, by their own words.
