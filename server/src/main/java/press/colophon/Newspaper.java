@@ -208,7 +208,8 @@ public final class Newspaper implements AutoCloseable {
         new Completeness(permissions, !settings.rights().publishIncomplete(), clock);
     TermsReaderOnDemand termsReader = new TermsReaderOnDemand();
     ClausesAsFound clauses = new ClausesAsFound(terms, expiry, termsReader);
-    Filing filing = new Filing(articles, terms, evidence, proposals, completeness, clauses, clock);
+    Filing filing =
+        new Filing(articles, terms, evidence, proposals, permissions, completeness, clauses, clock);
     this.embargoes = new Embargoes(db, filing, jobs, clock);
     Withdrawals withdrawals = new Withdrawals(db, articles, proposals, clock);
     this.intake = new Intake(db, reader, typesetter, embargoes, filing, withdrawals);

@@ -3,7 +3,6 @@ package press.colophon.intake;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,11 +12,13 @@ import press.colophon.articles.Article;
 import press.colophon.articles.ArticleId;
 import press.colophon.articles.Provenance;
 import press.colophon.articles.Publication;
+import press.colophon.intake.review.Version;
 import press.colophon.platform.Sha256;
 import press.colophon.rights.Basis;
 import press.colophon.rights.Clause;
 import press.colophon.rights.Duty;
 import press.colophon.rights.ExpireArticles;
+import press.colophon.rights.Narrowing;
 import press.colophon.rights.Scope;
 import press.colophon.rights.Terms;
 import press.colophon.rights.TermsOfArticles;
@@ -38,7 +39,7 @@ public final class ClausesAsFound {
   /// Bytes of the hash of the words.
   private static final int HASHED = 16;
 
-  /// A line that reserves all rights.
+  /// A line that reserves all rights: where nothing else is said, they are not ours.
   private static final Pattern RESERVED =
       Pattern.compile(
           "[^\\n]{0,300}(?:all rights reserved|todos los derechos reservados"
@@ -90,7 +91,7 @@ public final class ClausesAsFound {
   /// @return whether that is something else
   boolean say(Handle h, Article article, Parcel parcel) {
     terms.keepWordsRead(h, article.id(), hash(parcel));
-    Terms read = read(parcel);
+    Terms read = withGround(read(parcel), parcel);
     Terms before = terms.of(h, article.id());
     List<Clause> clauses =
         new ArrayList<>(TermsReadings.readBefore(h, publisher(article), read.clauses()));
@@ -114,15 +115,33 @@ public final class ClausesAsFound {
         && clauses.stream().allMatch(c -> before.clauses().stream().anyMatch(c::saysTheSame));
   }
 
+  /// Adds what the page newly forbids to what it said before. Its words are not read with that:
+  /// they count in whole when a person has accepted them, or not at all when they are gone.
+  void narrow(Handle h, Version before, Version after, Parcel parcel) {
+    Terms narrower =
+        Narrowing.of(before.rights(), after.rights(), address(parcel), parcel.original().at());
+    terms.say(h, before.article().id(), narrower.clauses(), narrower.duties());
+    terms.forgetWordsRead(h, before.article().id());
+    expiry.order(h);
+  }
+
+  /// Words that are taken for a ground are put before a person, too, where no clause was read out
+  /// of them.
+  private static Terms withGround(Terms read, Parcel parcel) {
+    return read.clauses().stream().anyMatch(Clause::letsReprint)
+        ? read
+        : TermsAsFound.ground(TermsAsFound.in(parcel.account()))
+            .map(words -> saying(read, Verdict.ALLOWED, words, parcel))
+            .orElse(read);
+  }
+
   private Terms read(Parcel parcel) {
     String words = TermsAsFound.words(parcel.account());
     if (words.isBlank()) {
       return Terms.UNSTATED;
     }
-    URI page = parcel.original().address();
-    String address = page == null ? null : page.toString();
-    Instant at = parcel.original().at();
-    Terms read = ReadTerms.of(kept.get(words, reader::read), address, at);
+    Terms read =
+        ReadTerms.of(kept.get(words, reader::read), address(parcel), parcel.original().at());
     boolean isSilent =
         read.basis() == Basis.UNSTATED
             && TermsAsFound.in(parcel.account()).basis() == Basis.UNSTATED;
@@ -131,16 +150,29 @@ public final class ClausesAsFound {
             .matcher(words)
             .results()
             .findFirst()
-            .map(found -> reserved(read, found.group().strip(), address, at))
+            .map(found -> saying(read, Verdict.DENIED, found.group().strip(), parcel))
             .orElse(read)
         : read;
   }
 
-  /// Where nothing else is said, rights that are reserved are not ours.
-  private static Terms reserved(Terms read, String sentence, @Nullable String address, Instant at) {
+  /// The same, with one more sentence on republication.
+  private static Terms saying(Terms read, Verdict verdict, String sentence, Parcel parcel) {
     List<Clause> clauses = new ArrayList<>(read.clauses());
-    clauses.add(new Clause(Use.REPRINT, Verdict.DENIED, Scope.ALL, sentence, address, at, null));
+    clauses.add(
+        new Clause(
+            Use.REPRINT,
+            verdict,
+            Scope.ALL,
+            sentence,
+            address(parcel),
+            parcel.original().at(),
+            null));
     return read.saying(clauses, read.duties());
+  }
+
+  private static @Nullable String address(Parcel parcel) {
+    URI page = parcel.original().address();
+    return page == null ? null : page.toString();
   }
 
   /// What a person has confirmed and allows nothing does not go with a sentence.

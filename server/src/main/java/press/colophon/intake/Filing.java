@@ -10,6 +10,7 @@ import press.colophon.articles.Article;
 import press.colophon.articles.ArticleId;
 import press.colophon.articles.Articles;
 import press.colophon.articles.Manuscript;
+import press.colophon.articles.Outline;
 import press.colophon.articles.Receipt;
 import press.colophon.articles.Reception;
 import press.colophon.articles.Status;
@@ -20,20 +21,27 @@ import press.colophon.intake.review.Proposal;
 import press.colophon.intake.review.Proposals;
 import press.colophon.intake.review.Version;
 import press.colophon.rights.Completeness;
+import press.colophon.rights.Permissions;
+import press.colophon.rights.Rights;
 import press.colophon.rights.Terms;
 import press.colophon.rights.TermsOfArticles;
+import press.colophon.rights.Widening;
 
 /// Files a parcel: the article, its terms, the evidence, and the difference it makes. Thread-safe.
 ///
 /// Whether a manuscript changes an article, and what, is found out by receiving it: what is not
-/// wanted yet is rolled back and kept as a proposal.
+/// wanted yet is rolled back and kept as a proposal. So are terms that allow more than those that
+/// readers' pages rest on.
 public final class Filing {
   private static final String UNTOUCHED = "untouched";
+  private static final String TERMS_WAIT =
+      "its terms allow more than before: they wait in ./colophon review, the text does not";
 
   private final Articles articles;
   private final TermsOfArticles terms;
   private final Evidence evidence;
   private final Proposals proposals;
+  private final Permissions permissions;
   private final Completeness completeness;
   private final ClausesAsFound clauses;
   private final Clock clock;
@@ -43,6 +51,7 @@ public final class Filing {
       TermsOfArticles terms,
       Evidence evidence,
       Proposals proposals,
+      Permissions permissions,
       Completeness completeness,
       ClausesAsFound clauses,
       Clock clock) {
@@ -50,6 +59,7 @@ public final class Filing {
     this.terms = terms;
     this.evidence = evidence;
     this.proposals = proposals;
+    this.permissions = permissions;
     this.completeness = completeness;
     this.clauses = clauses;
     this.clock = clock;
@@ -82,9 +92,12 @@ public final class Filing {
     articles.awaitTurn(h);
   }
 
-  /// Stores what a person has accepted.
+  /// Stores what a person has accepted: its terms, too, where its text is here already.
   Receipt accept(Handle h, Parcel parcel) {
-    return receive(h, parcel);
+    Receipt receipt = receive(h, parcel);
+    return receipt instanceof Receipt.Unchanged unchanged
+        ? withNewTerms(h, unchanged, clauses.found(parcel), parcel)
+        : receipt;
   }
 
   /// The original and its account are private, and kept before anybody decides.
@@ -143,9 +156,43 @@ public final class Filing {
     h.rollbackToSavepoint(UNTOUCHED);
     Version before = version(h, article);
     Difference difference = Difference.of(before, after);
-    return parcel.handling().review() && before.article().status().isVisible()
-        ? proposed(h, parcel, before.article(), difference)
+    if (!before.article().status().isVisible()) {
+      return made(h, parcel, article, difference);
+    }
+    if (parcel.handling().review()) {
+      return proposed(h, parcel, before.article(), difference);
+    }
+    return isWider(before, after)
+        ? madeWithoutTerms(h, parcel, before, after)
         : made(h, parcel, article, difference);
+  }
+
+  private boolean isWider(Version before, Version after) {
+    return Widening.is(before.rights(), after.rights(), clock.instant());
+  }
+
+  /// Terms that allow more than before wait for a person, whoever sent them; what they forbid, and
+  /// the text, do not.
+  private Taken madeWithoutTerms(Handle h, Parcel parcel, Version before, Version after) {
+    Receipt receipt = receiveText(h, parcel);
+    clauses.narrow(h, before, after, parcel);
+    Version now = version(h, receipt.article());
+    if (isWider(before, now)) { // It names another publication, whose terms are wider.
+      h.rollbackToSavepoint(UNTOUCHED);
+      return proposed(h, parcel, before.article(), Difference.of(before, after));
+    }
+    boolean isNews = !(receipt instanceof Receipt.Unchanged);
+    if (isNews) {
+      proposals.made(
+          h,
+          receipt.article(),
+          Proposal.Kind.REVISION,
+          changedAt(parcel),
+          sha256(parcel),
+          Difference.of(before, now));
+    }
+    Taken waiting = proposed(h, parcel, now.article(), Difference.of(now, after));
+    return isNews ? stored(parcel.remark(TERMS_WAIT), receipt) : waiting;
   }
 
   private Taken made(Handle h, Parcel parcel, ArticleId article, Difference difference) {
@@ -192,7 +239,10 @@ public final class Filing {
   }
 
   private Version version(Handle h, ArticleId article) {
-    return new Version(articles.find(h, article).orElseThrow(), terms.of(h, article).asFound());
+    Article found = articles.find(h, article).orElseThrow();
+    Outline outline = Outline.of(found);
+    Rights rights = Objects.requireNonNull(permissions.of(h, List.of(outline)).get(article));
+    return new Version(found, terms.of(h, article), rights);
   }
 
   private static String sha256(Parcel parcel) {
@@ -200,9 +250,12 @@ public final class Filing {
   }
 
   private Receipt receive(Handle h, Parcel parcel) {
+    return withTerms(h, receiveText(h, parcel), clauses.found(parcel), parcel);
+  }
+
+  private Receipt receiveText(Handle h, Parcel parcel) {
     Manuscript manuscript = Objects.requireNonNull(parcel.manuscript());
-    Receipt receipt = articles.receive(h, manuscript, Reception.REVIEW);
-    return withTerms(h, receipt, clauses.found(parcel), parcel);
+    return articles.receive(h, manuscript, Reception.REVIEW);
   }
 
   private Receipt withTerms(Handle h, Receipt receipt, Terms found, Parcel parcel) {
@@ -229,14 +282,12 @@ public final class Filing {
   }
 
   private Receipt withNewTerms(Handle h, Receipt.Unchanged known, Terms found, Parcel parcel) {
-    if (terms.of(h, known.article()).asFound().equals(found)) {
-      if (say(h, known.article(), parcel)) {
-        articles.retell(h, known.article());
-      }
+    Receipt.Described described = new Receipt.Described(known.article(), known.path());
+    if (!terms.of(h, known.article()).asFound().equals(found)) {
+      kept(h, described, found, parcel);
+    } else if (!say(h, known.article(), parcel)) {
       return known;
     }
-    Receipt.Described described = new Receipt.Described(known.article(), known.path());
-    kept(h, described, found, parcel);
     articles.retell(h, known.article());
     return described;
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,6 +71,19 @@ final class TermsAsFound {
     return account.envelope().rights().stream()
         .filter(said -> !said.element().startsWith("media:content "))
         .flatMap(said -> Stream.of(said.words(), said.address()).filter(Objects::nonNull));
+  }
+
+  /// The words that allow republication, where that is the ground on which a page may be used and
+  /// no licence is.
+  static Optional<String> ground(Terms found) {
+    if (found.licence() != null || !found.basis().restsOnWords()) {
+      return Optional.empty();
+    }
+    return found.notices().stream()
+        .filter(TermsAsFound::allows)
+        .map(Notice::quotation)
+        .findFirst()
+        .or(() -> Optional.ofNullable(found.licenceAsFound()));
   }
 
   private static List<Notice> notices(Account account) {

@@ -17,6 +17,15 @@ public enum Basis {
   /// The page does not say.
   UNSTATED;
 
+  /// Whether it rests on what somebody says, which a machine may have misread: fair use rests on
+  /// the law and the rules of the house.
+  public boolean restsOnWords() {
+    return switch (this) {
+      case ATTRIBUTION, PERMISSION, PUBLIC_DOMAIN -> true;
+      case LICENCE, FAIR_USE, OWN_WORK, UNSTATED -> false;
+    };
+  }
+
   /// Whether an article on this ground must say a thing of itself before it is published. Our own
   /// work is from nowhere else. Whoever quotes names the source and the author (Berne Convention,
   /// article 10(3)); no law asks for an address, which licences and publishers do.

@@ -41,6 +41,11 @@ public record Clause(
     return verdict != Verdict.ALLOWED || confirmed != null;
   }
 
+  /// Whether it is a sentence by which a publisher lets its work be republished.
+  public boolean letsReprint() {
+    return use == Use.REPRINT && verdict == Verdict.ALLOWED;
+  }
+
   boolean speaksOf(Use asked, Occasion on) {
     return use == asked && counts() && scope.covers(on);
   }

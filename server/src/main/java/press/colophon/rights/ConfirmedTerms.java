@@ -86,8 +86,6 @@ final class ConfirmedTerms {
   }
 
   private static boolean allowsReprint(Clause clause) {
-    return clause.use() == Use.REPRINT
-        && clause.verdict() == Verdict.ALLOWED
-        && clause.confirmed() != null;
+    return clause.letsReprint() && clause.counts();
   }
 }

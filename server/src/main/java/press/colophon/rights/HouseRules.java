@@ -50,7 +50,7 @@ public record HouseRules(
     silence.put(
         Basis.FAIR_USE,
         EnumSet.of(Use.REPRINT, Use.EXCERPT, Use.IMAGES, Use.NEWSLETTER, Use.TRANSLATE));
-    silence.put(Basis.UNSTATED, REPUBLICATION);
+    silence.put(Basis.UNSTATED, EnumSet.of(Use.REPRINT, Use.EXCERPT));
     return new HouseRules(
         false,
         silence,

@@ -94,7 +94,7 @@ public final class Permissions {
       Map<Long, TermsChange> changes,
       GivenPermissions.Found permissions) {
     Map<Level, Terms> terms = new EnumMap<>(Level.class);
-    terms.put(Level.ARTICLE, own);
+    terms.put(Level.ARTICLE, own.counting());
     List<Given> all =
         new ArrayList<>(permissions.ofArticles().getOrDefault(article.id().value(), List.of()));
     String contact = null;

@@ -22,15 +22,9 @@ public record PublicationTerms(
     @Nullable Instant readAt,
     @Nullable Confirmation confirmed) {
 
-  /// What of them counts: a basis of words alone allows nothing before a person has read them, and
-  /// a licence counts at once.
+  /// What of them counts: all that a person has stated or read.
   Terms counting() {
-    boolean isPlain = terms.licence() != null || confirmed != null;
-    return isPlain || terms.basis() == Basis.UNSTATED
-        ? terms
-        : new Terms(
-                Basis.UNSTATED, null, terms.licenceAsFound(), terms.copyright(), terms.notices())
-            .saying(terms.clauses(), terms.duties());
+    return confirmed == null ? terms.counting() : terms;
   }
 
   /// The same in place of others, whose page stays known.

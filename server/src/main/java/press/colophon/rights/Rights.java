@@ -101,9 +101,18 @@ public record Rights(
   public List<String> missing(Outline article, Occasion on) {
     List<String> missing = new ArrayList<>(unsaid(article));
     if (!hasGround(on)) {
-      missing.add("on what ground it may be shown");
+      missing.add("on what ground it may be shown" + unreadGround());
     }
     return missing;
+  }
+
+  /// The sentence that would be a ground if a person had confirmed it.
+  private String unreadGround() {
+    return unconfirmed().stream()
+        .filter(Clause::letsReprint)
+        .findFirst()
+        .map(clause -> ": nobody has confirmed \"%s\"".formatted(clause.quotation()))
+        .orElse("");
   }
 
   /// Whether terms or a recorded permission say that it may be used.

@@ -50,6 +50,20 @@ public record Terms(
     return saying(List.of(), List.of());
   }
 
+  /// What counts of terms that were read and not stated by a person: a licence by its name at once,
+  /// and words that allow something once a person has confirmed them.
+  Terms counting() {
+    boolean isPlain = licence != null || !basis.restsOnWords();
+    return isPlain || clauses.stream().anyMatch(clause -> clause.letsReprint() && clause.counts())
+        ? this
+        : groundless();
+  }
+
+  /// The same without its ground.
+  private Terms groundless() {
+    return new Terms(Basis.UNSTATED, licence, licenceAsFound, copyright, notices, clauses, duties);
+  }
+
   /// The first notice about `subject`.
   public Optional<Notice> notice(Notice.Subject subject) {
     return notices.stream().filter(c -> c.subject() == subject).findFirst();

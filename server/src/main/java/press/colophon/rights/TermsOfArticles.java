@@ -85,6 +85,11 @@ public final class TermsOfArticles {
     h.execute("update terms set words_read = ? where article_id = ?", hash, article.value());
   }
 
+  /// Has the words of an article read again when they come again.
+  public void forgetWordsRead(Handle h, ArticleId article) {
+    h.execute("update terms set words_read = null where article_id = ?", article.value());
+  }
+
   /// The articles whose terms set a last day, by their own words.
   List<ArticleId> expiring(Handle h) {
     return Sayings.withDuty(h, Sayings.Of.ARTICLE, Duty.Kind.EXPIRE).stream()

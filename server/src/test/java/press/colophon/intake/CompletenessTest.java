@@ -36,6 +36,7 @@ final class CompletenessTest {
   private static final String AUTHORS = "who wrote it";
   private static final String ADDRESS = "the address of the original";
   private static final String GROUND = "on what ground it may be shown";
+  private static final String REPUBLISH = "You may republish this article with credit.";
   private static final Handling FROM_COURIER = Harbour.from("Coast Courier");
 
   @RegisterExtension static final TestDatabase database = new TestDatabase();
@@ -146,6 +147,36 @@ final class CompletenessTest {
   }
 
   @Test
+  void wordsOnAPageAreAGroundOnceAPersonHasConfirmedThem() {
+    taken(REPUBLISH);
+    assertThat(onlyArticle().status()).isEqualTo(Status.DRAFT);
+    assertThat(room.review.missing(onlyOpen()))
+        .singleElement()
+        .asString()
+        .startsWith(GROUND + ": nobody has confirmed \"")
+        .contains("You may republish this article");
+
+    confirmAll();
+
+    assertThat(room.review.missing(onlyOpen())).isEmpty();
+    assertThat(room.review.accept(onlyOpen().id(), "ida")).isInstanceOf(Review.Done.class);
+    assertThat(room.permissions.of(onlyArticle()).basis()).isEqualTo(Basis.ATTRIBUTION);
+  }
+
+  @Test
+  void wordsThatNoClauseWasReadOutOfArePutBeforeAPersonToo() {
+    String words = "Reprinted here with permission.";
+    taken(words);
+    assertThat(room.review.missing(onlyOpen()))
+        .containsExactly("%s: nobody has confirmed \"%s\"".formatted(GROUND, words));
+
+    confirmAll();
+
+    assertThat(room.review.missing(onlyOpen())).isEmpty();
+    assertThat(room.permissions.of(onlyArticle()).basis()).isEqualTo(Basis.PERMISSION);
+  }
+
+  @Test
   void aRecordedPermissionIsAGround() {
     stored(bare("By Ida Brook"), FROM_COURIER);
 
@@ -223,6 +254,21 @@ final class CompletenessTest {
 
   private Taken.Stored stored(Original original, Handling handling) {
     return (Taken.Stored) room.take(original, handling);
+  }
+
+  /// Takes the page of the Coast Courier that states no licence, with a sentence on its use.
+  private void taken(String words) {
+    Item.Article page = Harbour.article(Harbour.page("", "measured"));
+    AccountDraft draft = AccountDraft.of(page.account());
+    draft.furniture(Account.Kind.PERMISSION, words);
+    room.intake.take(
+        new Item.Article(page.name(), page.original(), draft.account(), page.format()),
+        Harbour.AT_ONCE);
+  }
+
+  private void confirmAll() {
+    room.readings.confirm(
+        room.articles.findPublication("coast-courier").orElseThrow(), Set.of(), Set.of(), "ida");
   }
 
   private static Original bare(String byline) {

@@ -80,7 +80,8 @@ public final class Newsroom {
     readings = new TermsReadings(db, articles, publicationTerms, expiry, clock);
     ledger = new RightsLedger(db, articles, terms, publicationTerms, given, expiry);
     ClausesAsFound clauses = new ClausesAsFound(terms, expiry, WORDS);
-    Filing filing = new Filing(articles, terms, evidence, proposals, completeness, clauses, clock);
+    Filing filing =
+        new Filing(articles, terms, evidence, proposals, permissions, completeness, clauses, clock);
     embargoes = new Embargoes(db, filing, new Jobs(), clock);
     withdrawals = new Withdrawals(db, articles, proposals, clock);
     Typesetter typesetter =

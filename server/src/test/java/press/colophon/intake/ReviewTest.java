@@ -2,6 +2,7 @@ package press.colophon.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,9 +24,14 @@ import press.colophon.intake.review.Proposal;
 import press.colophon.platform.MovedClock;
 import press.colophon.platform.db.TestDatabase;
 import press.colophon.platform.http.CannedFetcher;
+import press.colophon.rights.Occasion;
+import press.colophon.rights.Permission;
+import press.colophon.rights.Use;
 
 final class ReviewTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final Occasion FRENCH = Occasion.page("fr", Harbour.MORNING);
 
   private final MovedClock clock = new MovedClock(Harbour.MORNING);
 
@@ -270,12 +276,88 @@ final class ReviewTest {
   void aSourceThatPublishesAtOnceChangesAtOnceAndItsDifferenceIsKept() {
     Article article = published();
 
-    room.take(Harbour.page("CC0 1.0", "guessed"), Harbour.AT_ONCE);
+    room.take(Harbour.page("CC BY-ND 4.0", "guessed"), Harbour.AT_ONCE);
 
     assertThat(room.articles.find(article.id()).orElseThrow().revision().number()).isEqualTo(2);
     List<Proposal> kept = room.proposals.of(article.id());
     assertThat(kept).singleElement().extracting(Proposal::state).isEqualTo(Proposal.State.MADE);
-    assertThat(kept.getFirst().difference().terms().getFirst()).contains("looser");
+    assertThat(kept.getFirst().difference().terms().getFirst()).contains("stricter");
+  }
+
+  @Test
+  void termsThatAllowMoreWaitForAPersonAndTheTextDoesNot() {
+    Article article = publishedUnder("CC BY-ND 4.0");
+
+    Taken taken = room.take(Harbour.page("CC BY 4.0", "guessed"), Harbour.AT_ONCE);
+
+    assertThat(taken).isInstanceOf(Taken.Stored.class);
+    assertThat(((Taken.Stored) taken).remarks()).anyMatch(said -> said.contains("allow more"));
+    assertThat(room.articles.find(article.id()).orElseThrow().revision().number()).isEqualTo(2);
+    assertThat(licence(article)).isEqualTo("CC-BY-ND-4.0");
+    Proposal waiting = onlyOpen();
+    assertThat(waiting.difference().terms())
+        .containsExactly(
+            "Its terms became looser: CC BY-ND 4.0 before, CC BY 4.0 now.",
+            "Allowed now: changes and translations.");
+    assertThat(waiting.difference().changes()).extracting(c -> c.place()).containsExactly("terms");
+
+    assertThat(room.review.accept(waiting.id(), "ida")).isInstanceOf(Review.Done.class);
+
+    assertThat(licence(article)).isEqualTo("CC-BY-4.0");
+    assertThat(room.articles.find(article.id()).orElseThrow().revision().number()).isEqualTo(2);
+  }
+
+  @Test
+  void widerTermsThatWaitOrWereRejectedAreNotProposedAgain() {
+    Article article = publishedUnder("CC BY-ND 4.0");
+    assertThat(room.take(fetched("CC BY 4.0", "first"), Harbour.AT_ONCE))
+        .isInstanceOf(Taken.Proposed.class);
+    long first = onlyOpen().id();
+
+    assertThat(room.take(fetched("CC BY 4.0", "again"), Harbour.AT_ONCE))
+        .isInstanceOf(Taken.Proposed.class);
+    assertThat(onlyOpen().id()).isEqualTo(first);
+    room.review.reject(first, "ida");
+
+    assertThat(room.take(fetched("CC BY 4.0", "once more"), Harbour.AT_ONCE))
+        .isInstanceOf(Taken.Stored.class);
+    assertThat(room.proposals.open()).isEmpty();
+    assertThat(licence(article)).isEqualTo("CC-BY-ND-4.0");
+  }
+
+  @Test
+  void whatTermsForbidThatAllowMoreInAnotherRespectIsForbiddenAtOnce() {
+    Article article = publishedUnder("CC BY-ND 4.0");
+
+    room.take(Harbour.page("CC BY-NC 4.0", "guessed"), Harbour.AT_ONCE);
+
+    assertThat(decide(article, Use.TRANSLATE).isGranted()).isFalse();
+    assertThat(decide(article, Use.COMMERCIAL).isGranted()).isFalse();
+    assertThat(decide(article, Use.COMMERCIAL).because().words()).contains("CC BY-NC 4.0");
+    assertThat(decide(article, Use.REPRINT).isGranted()).isTrue();
+    room.review.accept(onlyOpen().id(), "ida");
+    assertThat(decide(article, Use.TRANSLATE).isGranted()).isTrue();
+    assertThat(decide(article, Use.COMMERCIAL).isGranted()).isFalse();
+    assertThat(room.terms.of(article.id()).clauses()).isEmpty();
+  }
+
+  @Test
+  void aBanThatIsGoneFromAPageWaitsForAPersonToo() {
+    Article article = published();
+    Item.Article page = Harbour.article(fetched("CC BY 4.0", "with a ban"));
+    AccountDraft banned = AccountDraft.of(page.account());
+    banned.furniture(Account.Kind.PERMISSION, "You may not translate this article.");
+    room.intake.take(
+        new Item.Article(page.name(), page.original(), banned.account(), page.format()),
+        Harbour.AT_ONCE);
+    assertThat(decide(article, Use.TRANSLATE).isGranted()).isFalse();
+
+    room.take(fetched("CC BY 4.0", "without it"), Harbour.AT_ONCE);
+
+    assertThat(decide(article, Use.TRANSLATE).isGranted()).isFalse();
+    assertThat(onlyOpen().difference().terms().getFirst()).contains("looser");
+    room.review.accept(onlyOpen().id(), "ida");
+    assertThat(decide(article, Use.TRANSLATE).isGranted()).isTrue();
   }
 
   @Test
@@ -340,7 +422,25 @@ final class ReviewTest {
   }
 
   private Article published() {
-    room.take(Harbour.page("CC BY 4.0", "measured"), Harbour.AT_ONCE);
+    return publishedUnder("CC BY 4.0");
+  }
+
+  private Permission decide(Article article, Use use) {
+    return room.permissions.decide(article, use, FRENCH);
+  }
+
+  /// The page with other bytes, as each fetch may bring them.
+  private static Original fetched(String licence, String when) {
+    String html = Harbour.html(licence, "measured") + "<!-- " + when + " -->";
+    return Harbour.original(html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String licence(Article article) {
+    return room.terms.of(article.id()).licence().id();
+  }
+
+  private Article publishedUnder(String licence) {
+    room.take(Harbour.page(licence, "measured"), Harbour.AT_ONCE);
     return room.articles.list(new press.colophon.articles.Selection.All(), 1, 0).getFirst();
   }
 

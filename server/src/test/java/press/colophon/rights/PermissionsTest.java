@@ -84,6 +84,7 @@ final class PermissionsTest {
   @Test
   void clausesAndDutiesComeBackAsTheyWereStated() {
     Article article = receive();
+    keep(article, "CC-BY-4.0");
     Clause clause =
         new Clause(
             Use.IMAGES,

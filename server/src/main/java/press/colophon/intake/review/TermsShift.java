@@ -5,10 +5,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import press.colophon.rights.Basis;
+import press.colophon.rights.Clause;
 import press.colophon.rights.Copyright;
 import press.colophon.rights.Licence;
 import press.colophon.rights.Notice;
 import press.colophon.rights.Terms;
+import press.colophon.rights.Use;
+import press.colophon.rights.Verdict;
 
 /// How terms changed: what they allow no longer, what they allow now, and the words themselves.
 ///
@@ -22,8 +25,9 @@ record TermsShift(List<String> sentences, String before, String after) {
   private static final String NO_CREDIT = "use without credit";
 
   static TermsShift between(Terms before, Terms after) {
-    return new TermsShift(
-        before.equals(after) ? List.of() : sentences(before, after), said(before), said(after));
+    String was = said(before);
+    String is = said(after);
+    return new TermsShift(was.equals(is) ? List.of() : sentences(before, after), was, is);
   }
 
   private static List<String> sentences(Terms before, Terms after) {
@@ -52,7 +56,22 @@ record TermsShift(List<String> sentences, String before, String after) {
 
   private static Set<String> freedoms(Terms terms) {
     Licence licence = terms.licence();
-    return licence != null ? freedoms(licence) : freedoms(terms.basis());
+    Set<String> freedoms = licence != null ? freedoms(licence) : freedoms(terms.basis());
+    terms.clauses().stream()
+        .filter(clause -> clause.verdict() != Verdict.ALLOWED)
+        .map(clause -> freedom(clause.use()))
+        .forEach(freedoms::remove);
+    return freedoms;
+  }
+
+  /// The freedom that is lost where a use is not allowed; empty where none is.
+  private static String freedom(Use use) {
+    return switch (use) {
+      case REPRINT -> REPUBLISHING;
+      case COMMERCIAL -> COMMERCE;
+      case TRANSLATE, EDIT -> CHANGES;
+      case EXCERPT, IMAGES, NEWSLETTER, FEDERATE, SUBLICENSE, MACHINE_LEARNING -> "";
+    };
   }
 
   private static Set<String> freedoms(Licence licence) {
@@ -74,8 +93,8 @@ record TermsShift(List<String> sentences, String before, String after) {
     return switch (basis) {
       case PUBLIC_DOMAIN, OWN_WORK ->
           new LinkedHashSet<>(List.of(REPUBLISHING, COMMERCE, CHANGES, OTHER_TERMS, NO_CREDIT));
-      case LICENCE, ATTRIBUTION, PERMISSION -> Set.of(REPUBLISHING);
-      case FAIR_USE, UNSTATED -> Set.of();
+      case LICENCE, ATTRIBUTION, PERMISSION -> new LinkedHashSet<>(List.of(REPUBLISHING));
+      case FAIR_USE, UNSTATED -> new LinkedHashSet<>();
     };
   }
 
@@ -99,6 +118,12 @@ record TermsShift(List<String> sentences, String before, String after) {
       lines.add(copyright.notice());
     }
     terms.notices().stream().map(Notice::quotation).forEach(lines::add);
+    terms.clauses().stream().map(TermsShift::said).distinct().forEach(lines::add);
+    terms.duties().stream().map(duty -> "duty: " + duty.kind().word()).forEach(lines::add);
     return String.join("\n", lines);
+  }
+
+  private static String said(Clause clause) {
+    return "%s %s: %s".formatted(clause.use().word(), clause.verdict().word(), clause.quotation());
   }
 }

@@ -11,8 +11,6 @@ import press.colophon.rights.Duty;
 import press.colophon.rights.Licence;
 import press.colophon.rights.Scope;
 import press.colophon.rights.Terms;
-import press.colophon.rights.Use;
-import press.colophon.rights.Verdict;
 
 /// Makes [Terms] of a [Reading], confirmed by nobody: what forbids or asks counts, what allows
 /// waits for a person, and a licence counts where it stands there by its name or address.
@@ -48,8 +46,7 @@ public final class ReadTerms {
     if (licence != null) {
       return licence.isPublicDomain() ? Basis.PUBLIC_DOMAIN : Basis.LICENCE;
     }
-    boolean isAllowed =
-        clauses.stream().anyMatch(c -> c.use() == Use.REPRINT && c.verdict() == Verdict.ALLOWED);
+    boolean isAllowed = clauses.stream().anyMatch(Clause::letsReprint);
     return isAllowed ? Basis.ATTRIBUTION : Basis.UNSTATED;
   }
 
