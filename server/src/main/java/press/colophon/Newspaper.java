@@ -75,6 +75,7 @@ import press.colophon.rights.reading.TermsReaderOnDemand;
 import press.colophon.rights.requests.NotifySources;
 import press.colophon.site.Counters;
 import press.colophon.site.DayTurn;
+import press.colophon.site.ShownPictures;
 import press.colophon.site.Site;
 import press.colophon.site.SiteIdentity;
 import press.colophon.syndication.Addresses;
@@ -156,6 +157,7 @@ public final class Newspaper implements AutoCloseable {
   private final Embargoes embargoes;
   private final OriginalFinder originals;
   private final Pictures pictures;
+  private final ShownPictures shownPictures;
   private final Sources sources;
   private final Polling polling;
   private final RightsLedger ledger;
@@ -198,6 +200,7 @@ public final class Newspaper implements AutoCloseable {
     this.translations = new Translations(db, engines, permissions, jobs, bench, clock);
     this.queue = new TranslationQueue(db, jobs, changes, clock);
     this.pictures = new Pictures(settings.data().resolve("media"));
+    this.shownPictures = new ShownPictures(articles, permissions, clock);
     long largest = settings.imports().sizeLimit().bytes();
     this.originals = new OriginalFinder(fetcher, largest, clock);
     OriginalReader reader = new OriginalReader(largest);
@@ -438,7 +441,13 @@ public final class Newspaper implements AutoCloseable {
             });
     EngineWatch watch = engineWatch(cache);
     WebServer web = webServer(cache);
-    DayTurn day = new DayTurn(cache::changedAll, clock);
+    DayTurn day =
+        new DayTurn(
+            () -> {
+              shownPictures.changed();
+              cache.changedAll();
+            },
+            clock);
     listener.start();
     watch.start();
     day.start();
@@ -466,11 +475,13 @@ public final class Newspaper implements AutoCloseable {
         database::connect,
         topics -> {
           names.changed(topics);
+          shownPictures.changed();
           cache.changed(topics);
         },
         onJobs,
         () -> {
           names.changedAll();
+          shownPictures.changed();
           cache.changedAll();
         });
   }
@@ -499,7 +510,7 @@ public final class Newspaper implements AutoCloseable {
     polling.register(web);
     new Counters(articles, permissions, counters(settings.rights()), fetcher, clock).register(web);
     desk().register(web);
-    web.files("/media", pictures.folder());
+    web.files("/media", pictures.folder(), shownPictures, settings.server().picturesKept());
     return web;
   }
 

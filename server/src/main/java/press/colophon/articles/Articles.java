@@ -65,6 +65,23 @@ public final class Articles {
                     .findFirst());
   }
 
+  /// The articles that readers can see with a picture, the newest first, by their ids.
+  ///
+  /// @param sha256 of the picture
+  /// @param before an id; those with lower ones
+  public List<Article> shownWith(String sha256, long before, int limit) {
+    return db.withHandle(
+        h ->
+            new ArticleLoader(h)
+                .load(
+                    """
+                    a.id in (select article_id from revision where picture = :picture)
+                    and r.picture = :picture and a.id < :before
+                    and a.status in ('published', 'corrected') order by a.id desc limit :limit
+                    """,
+                    Map.of("picture", sha256, "before", before, "limit", limit)));
+  }
+
   /// The article at `path` in any status, for its editors.
   public Optional<Article> findByPath(String path) {
     return db.withHandle(h -> findByPath(h, path));

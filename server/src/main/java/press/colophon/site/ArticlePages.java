@@ -25,6 +25,8 @@ import press.colophon.platform.texts.Html;
 import press.colophon.platform.texts.Texts;
 import press.colophon.rights.Duty;
 import press.colophon.rights.Rights;
+import press.colophon.rights.requests.RequestedBy;
+import press.colophon.rights.requests.Tombstones;
 import press.colophon.rights.Use;
 import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Canonical;
@@ -157,6 +159,15 @@ final class ArticlePages {
     Standing standing = standing(article, reader, rights);
     Page page = page(standing, reader, rights);
     return standing.isKept() ? keep(page, article, reader) : page.once();
+  }
+
+  /// What is said of an article that its terms let nobody show any more: whoever set its last day
+  /// asked for that.
+  Optional<Tombstones.Tombstone> expired(String path) {
+    return articles
+        .at(path)
+        .flatMap(dispatches::ended)
+        .map(day -> new Tombstones.Tombstone(day, RequestedBy.PUBLISHER));
   }
 
   private Standing standing(Article article, Reader reader, Rights rights) {

@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import press.colophon.articles.Article;
@@ -56,6 +59,12 @@ final class Dispatches {
   /// Whether readers may have the article at all, in the original if in nothing else.
   boolean mayBeShown(Article article, Rights rights) {
     return may(rights, article, Channel.SITE);
+  }
+
+  /// The day from which on an article's terms let nobody show it; empty before that.
+  Optional<LocalDate> ended(Article article) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return rights(article).lastDay().filter(today::isAfter).map(last -> last.plusDays(1));
   }
 
   /// An article in the language of the rendition, for a page.

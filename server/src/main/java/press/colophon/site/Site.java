@@ -246,7 +246,7 @@ public final class Site {
   private Optional<Tombstones.Tombstone> tombstone(ErrorPages.Problem problem) {
     Matcher article = ARTICLE_IN_PATH.matcher(problem.path());
     return problem.status() == 410 && article.find()
-        ? forms.tombstones().at(article.group())
+        ? forms.tombstones().at(article.group()).or(() -> articlePages.expired(article.group()))
         : Optional.empty();
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import press.colophon.articles.Article;
 import press.colophon.articles.ArticleId;
 import press.colophon.articles.Manuscript.Named;
+import press.colophon.articles.Publication;
 import press.colophon.articles.StatedProvenance;
 import press.colophon.articles.Status;
 import press.colophon.intake.review.Proposal;
@@ -27,6 +28,8 @@ import press.colophon.rights.GivenPermissions;
 import press.colophon.rights.PublicationTerms;
 import press.colophon.rights.Scope;
 import press.colophon.rights.Terms;
+import press.colophon.rights.TermsReadings.Answer;
+import press.colophon.rights.TermsReadings.Choice;
 import press.colophon.rights.Use;
 
 /// What does not say where it is from, who wrote it, where its original is or on what ground it is
@@ -267,8 +270,10 @@ final class CompletenessTest {
   }
 
   private void confirmAll() {
-    room.readings.confirm(
-        room.articles.findPublication("coast-courier").orElseThrow(), Set.of(), Set.of(), "ida");
+    Publication courier = room.articles.findPublication("coast-courier").orElseThrow();
+    String seen = room.readings.of(courier).orElseThrow().word();
+    assertThat(room.readings.confirm(courier, new Choice(Set.of(), Set.of(), seen), "ida"))
+        .isInstanceOf(Answer.Confirmed.class);
   }
 
   private static Original bare(String byline) {

@@ -1,5 +1,7 @@
 package press.colophon.platform.config;
 
+import java.time.Duration;
+
 /// Where the web server listens.
 @Section(value = "server", says = "The web server")
 public record ServerSettings(
@@ -14,4 +16,11 @@ public record ServerSettings(
             standard = "8080",
             to = 65_535,
             says = "Port to listen on, 1-65535; 0 takes a free one.")
-        int port) {}
+        int port,
+    @Setting(
+            standard = "1 h",
+            says = {
+              "How long browsers and caches keep a picture before they ask again: so long may one",
+              "be seen whose article was withdrawn or has expired."
+            })
+        Duration picturesKept) {}

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import press.colophon.platform.http.MediaFolder.Media;
@@ -12,17 +13,18 @@ import press.colophon.platform.http.MediaFolder.Media;
 /// Sends a file of a [MediaFolder], whole or in part, or says that the client has it already.
 final class MediaAnswer {
 
-  private static final String FOR_EVER = "public, max-age=31536000, immutable";
-
   /// A picture opened by itself is a document: one that may run and load nothing.
   private static final String INERT = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
   private final MediaFolder folder;
+  private final String keeping;
   private final MultiMap common;
   private final HttpDate.Now now;
 
-  MediaAnswer(MediaFolder folder, MultiMap common, HttpDate.Now now) {
+  /// @param kept how long clients keep a file without asking again
+  MediaAnswer(MediaFolder folder, Duration kept, MultiMap common, HttpDate.Now now) {
     this.folder = folder;
+    this.keeping = "public, max-age=%d, must-revalidate".formatted(kept.toSeconds());
     this.common = common;
     this.now = now;
   }
@@ -64,7 +66,7 @@ final class MediaAnswer {
         .set(HttpHeaders.CONTENT_TYPE, media.contentType())
         .set(HttpHeaders.ETAG, media.tag())
         .set(HttpHeaders.LAST_MODIFIED, HttpDate.format(media.modified()))
-        .set(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+        .set(HttpHeaders.CACHE_CONTROL, keeping)
         .set(HttpHeaders.ACCEPT_RANGES, "bytes")
         .set(HttpHeaders.DATE, now.second().text());
   }

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.HashMap;
@@ -156,14 +157,17 @@ public final class WebServer implements AutoCloseable {
     return this;
   }
 
-  /// Adds the files of a folder under `prefix`, which are kept by browsers for ever: a changed
-  /// picture gets a new name.
-  public WebServer files(String prefix, Path folder) {
-    MediaAnswer media = new MediaAnswer(new MediaFolder(folder), common, now);
+  /// Adds the files of a folder under `prefix`. None ever changes: a changed picture gets a new
+  /// name.
+  ///
+  /// @param gate which of them may be had
+  /// @param kept how long browsers and caches on the way keep them without asking
+  public WebServer files(String prefix, Path folder, FileGate gate, Duration kept) {
+    MediaAnswer media = new MediaAnswer(new MediaFolder(folder), kept, common, now);
     routes.add(
         prefix + "/:file(.+)",
         Routes.READING,
-        (exchange, parts) -> answerFile(exchange, parts, media));
+        (exchange, parts) -> answerFile(exchange, parts.getOrDefault("file", ""), gate, media));
     return this;
   }
 
@@ -355,17 +359,22 @@ public final class WebServer implements AutoCloseable {
         proxies.publicAddress(exchange.request()));
   }
 
-  private void answerFile(Exchange exchange, Map<String, String> parts, MediaAnswer media) {
-    List<String> name = List.of(parts.getOrDefault("file", "").split("/", -1));
+  private void answerFile(Exchange exchange, String name, FileGate gate, MediaAnswer media) {
     replies.onCrew(
         exchange,
         () -> {
-          Optional<MediaFolder.Media> found = media.find(name);
+          Optional<MediaFolder.Media> found = media.find(List.of(name.split("/", -1)));
+          boolean isOpen = found.isPresent() && gate.isOpen(name);
           exchange.onLoop(
-              () ->
-                  found.ifPresentOrElse(
-                      file -> media.send(exchange.request(), file),
-                      () -> replies.problem(exchange, 404, "There is no such file.")));
+              () -> {
+                if (found.isEmpty()) {
+                  replies.problem(exchange, 404, "There is no such file.");
+                } else if (isOpen) {
+                  media.send(exchange.request(), found.get());
+                } else {
+                  replies.problem(exchange, 410, "This file is not shown any more.");
+                }
+              });
         });
   }
 

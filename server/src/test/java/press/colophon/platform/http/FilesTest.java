@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +31,7 @@ class FilesTest {
     picture = new byte[10_000];
     IntStream.range(0, picture.length).forEach(i -> picture[i] = (byte) i);
     Files.write(folder.resolve("boat.jpg"), picture);
+    Files.write(folder.resolve("gone.jpg"), picture);
     Files.writeString(folder.resolve(".hidden"), "hidden");
     Files.writeString(folder.resolve("notes.unknown"), "notes");
     Files.writeString(parent.resolve("secret.txt"), "secret");
@@ -38,7 +40,11 @@ class FilesTest {
     server =
         new WebServer(settings, cache, ErrorPages.plain(), InstantSource.system())
             .assets(assets)
-            .files("/media", parent.resolve("media"))
+            .files(
+                "/media",
+                parent.resolve("media"),
+                file -> !file.endsWith("gone.jpg"),
+                Duration.ofHours(1))
             .start();
   }
 
@@ -84,16 +90,24 @@ class FilesTest {
   }
 
   @Test
-  void servesAFileForEver() throws Exception {
+  void servesAFileThatIsAskedForAgainAfterATime() throws Exception {
     Raw answer = get("/media/2022/boat.jpg");
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo(picture);
     assertThat(answer.header("content-type")).contains("image/jpeg");
-    assertThat(answer.header("cache-control")).contains("public, max-age=31536000, immutable");
+    assertThat(answer.header("cache-control")).contains("public, max-age=3600, must-revalidate");
     assertThat(answer.header("accept-ranges")).contains("bytes");
     assertThat(answer.header("content-security-policy"))
         .hasValueSatisfying(policy -> assertThat(policy).contains("sandbox"));
+  }
+
+  @Test
+  void aFileThatIsHeldBackIsGoneAlsoForWhoeverHasIt() throws Exception {
+    assertThat(get("/media/2022/gone.jpg").status()).isEqualTo(410);
+    assertThat(get("/media/2022/gone.jpg", "If-None-Match: *").status()).isEqualTo(410);
+    assertThat(get("/media/2022/gone.jpg", "Range: bytes=0-9").status()).isEqualTo(410);
+    assertThat(get("/media/2022/never.jpg").status()).isEqualTo(404);
   }
 
   @Test
