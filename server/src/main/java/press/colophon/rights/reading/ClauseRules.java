@@ -287,6 +287,10 @@ final class ClauseRules {
   }
 
   private static Optional<Finding> negated(Marked sentence, Tag use, List<Decision> decisions) {
+    Optional<Tag> bare = bare(sentence, use);
+    if (bare.isPresent() && decisions.isEmpty()) {
+      return bare.map(not -> finding(sentence, use, Verdict.DENIED, Rule.NEGATED, not));
+    }
     if (use.concept() == Concept.IMAGES && decisions.isEmpty()) {
       return notUsed(sentence, use);
     }
@@ -312,6 +316,15 @@ final class ClauseRules {
       return Optional.empty();
     }
     return Optional.of(finding(sentence, use, Verdict.DENIED, Rule.NEGATED, not.get()));
+  }
+
+  /// "No photographs", "sin reproducción": a sentence that says nothing else.
+  private static Optional<Tag> bare(Marked sentence, Tag use) {
+    Sentence whole = sentence.sentence();
+    return sentence.all(Concept.NOT, Concept.WITHOUT).stream()
+        .filter(not -> not.from() == whole.from() && use.to() == whole.to())
+        .filter(not -> use.from() >= not.to() && use.from() - not.to() <= 1)
+        .findFirst();
   }
 
   /// "Do not use our photographs."

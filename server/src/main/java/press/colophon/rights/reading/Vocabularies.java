@@ -29,6 +29,9 @@ final class Vocabularies {
   /// Below this weight of small words a text does not tell its language by them.
   private static final double FEW = 6;
 
+  /// Below this weight a text hints at its language only: one small word may be of many.
+  private static final double HINT = 2;
+
   private static final double WEIGHT_OF_TEXT = 1.5;
   private static final double WEIGHT_OF_LETTER = 0.4;
   private static final double WEIGHT_OF_PHRASE = 0.6;
@@ -99,7 +102,8 @@ final class Vocabularies {
     double most = text.values().stream().mapToDouble(d -> d).max().orElse(1);
     Map<Vocabulary, Double> sum = new HashMap<>(weigh(sentence));
     text.forEach(
-        (speaker, weight) -> sum.merge(speaker, WEIGHT_OF_TEXT * weight / most, Double::sum));
+        (speaker, weight) ->
+            sum.merge(speaker, WEIGHT_OF_TEXT * weight / Math.max(most, HINT), Double::sum));
     if (most < FEW && from < ENOUGH_PHRASES_OF_TEXT) {
       addPhrases(sentence, sum, effort);
     }

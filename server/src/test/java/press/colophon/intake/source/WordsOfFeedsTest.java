@@ -20,7 +20,7 @@ import press.colophon.rights.Use;
 
 /// The few words on the use of an article that come with it in a feed, or stand above all of it.
 final class WordsOfFeedsTest {
-  private static final String BAN = "Translations not allowed";
+  private static final String BAN = "No translations";
   private static final String LICENCE = rights("CC BY 4.0");
 
   @RegisterExtension static final TestDatabase database = new TestDatabase();
@@ -77,7 +77,7 @@ final class WordsOfFeedsTest {
   void aBanThatIsReplacedByAnotherIsReadAnew() {
     says("", LICENCE + rights(BAN));
     poll();
-    says("", LICENCE + rights("Images not allowed"));
+    says("", LICENCE + rights("No images"));
 
     poll();
 

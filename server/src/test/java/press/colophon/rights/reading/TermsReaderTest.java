@@ -1,6 +1,7 @@
 package press.colophon.rights.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import press.colophon.rights.Use;
@@ -74,6 +76,35 @@ final class TermsReaderTest {
       String text = record.path("text").asText();
       assertQuoted(text, READER.read(text));
     }
+  }
+
+  /// The bare sentences of a file: the use that they refuse, a colon, and bars between them.
+  static Stream<Arguments> bareSentences() throws IOException {
+    return Files.readAllLines(Path.of("src/test/resources/rights/bare.txt")).stream()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.split(": ", 2))
+        .flatMap(
+            line -> Stream.of(line[1].split(" \\| ", -1)).map(s -> Arguments.of(s, line[0])));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bareSentences")
+  void aBareSentenceIsABanWithAFullStopOrWithoutOne(String text, String use) {
+    for (String sentence : List.of(text, text + ".")) {
+      assertThat(READER.read(sentence).clauses())
+          .as(sentence)
+          .extracting(clause -> clause.use().word(), ProposedClause::verdict)
+          .containsExactly(tuple(use, Verdict.DENIED));
+    }
+  }
+
+  @Test
+  void whatOnlyBeginsLikeABareBanIsNone() {
+    assertThat(READER.read("No photos were harmed.").clauses()).isEmpty();
+    assertThat(READER.read("No comments").clauses()).isEmpty();
+    assertThat(READER.read("No images without permission.").clauses())
+        .extracting(ProposedClause::verdict)
+        .containsExactly(Verdict.ASK);
   }
 
   @Test
