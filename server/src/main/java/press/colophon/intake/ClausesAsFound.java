@@ -18,7 +18,7 @@ import press.colophon.rights.Basis;
 import press.colophon.rights.Clause;
 import press.colophon.rights.Duty;
 import press.colophon.rights.ExpireArticles;
-import press.colophon.rights.Narrowing;
+import press.colophon.rights.Tightening;
 import press.colophon.rights.Scope;
 import press.colophon.rights.Terms;
 import press.colophon.rights.TermsOfArticles;
@@ -117,10 +117,10 @@ public final class ClausesAsFound {
 
   /// Adds what the page newly forbids to what it said before. Its words are not read with that:
   /// they count in whole when a person has accepted them, or not at all when they are gone.
-  void narrow(Handle h, Version before, Version after, Parcel parcel) {
-    Terms narrower =
-        Narrowing.of(before.rights(), after.rights(), address(parcel), parcel.original().at());
-    terms.say(h, before.article().id(), narrower.clauses(), narrower.duties());
+  void tighten(Handle h, Version before, Version after, Parcel parcel) {
+    Terms tighter =
+        Tightening.of(before.rights(), after.rights(), address(parcel), parcel.original().at());
+    terms.say(h, before.article().id(), tighter.clauses(), tighter.duties());
     terms.forgetWordsRead(h, before.article().id());
     expiry.order(h);
   }

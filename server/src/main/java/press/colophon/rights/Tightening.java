@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What new terms of an article forbid and those before did not, to be held to while a person has
 /// yet to read what they allow. Pure.
-public final class Narrowing {
+public final class Tightening {
   /// A language that is not the article's.
   private static final String ANOTHER = "und";
 
-  private Narrowing() {}
+  private Tightening() {}
 
   /// The terms before with everything that those after forbid, want to be asked for, or demand.
   ///
