@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.jspecify.annotations.Nullable;
 import press.colophon.articles.ArticleId;
 import press.colophon.articles.Articles;
 import press.colophon.articles.FeaturedImage;
@@ -48,9 +48,7 @@ final class ShownPicturesTest {
 
   @BeforeEach
   void open() {
-    database
-        .jdbi()
-        .useHandle(h -> h.execute("truncate article, picture, publication cascade"));
+    database.jdbi().useHandle(h -> h.execute("truncate article, picture, publication cascade"));
     articles =
         new Articles(
             database.jdbi(), new Taxonomy(database.jdbi()), new Jobs(), new Changes(), clock);
@@ -138,7 +136,8 @@ final class ShownPicturesTest {
     assertThat(shown.isOpen("ef".repeat(32) + ".jpg")).isFalse();
   }
 
-  private ArticleId article(String headline, String picture, @Nullable String credit, List<Duty> duties) {
+  private ArticleId article(
+      String headline, String picture, @Nullable String credit, List<Duty> duties) {
     ArticleId article = receive(manuscript(headline, picture, credit));
     keep(article, duties);
     return article;

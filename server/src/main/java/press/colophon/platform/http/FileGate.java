@@ -4,7 +4,8 @@ package press.colophon.platform.http;
 @FunctionalInterface
 public interface FileGate {
 
+  /// Whether a file may be had; if not, it was here and is gone.
+  ///
   /// @param file its path below the folder
-  /// @return false where it was here and is not to be had any more
   boolean isOpen(String file);
 }

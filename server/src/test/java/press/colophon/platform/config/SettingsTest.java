@@ -19,7 +19,8 @@ final class SettingsTest {
   void hasADefaultForEverything() {
     Settings settings = Settings.read(data, Map.of(), Map.of());
 
-    assertThat(settings.server()).isEqualTo(new ServerSettings("localhost", 8080, Duration.ofHours(1)));
+    assertThat(settings.server())
+        .isEqualTo(new ServerSettings("localhost", 8080, Duration.ofHours(1)));
     assertThat(settings.fetch().timeLimit()).isEqualTo(Duration.ofSeconds(20));
     assertThat(settings.fetch().sizeLimit()).isEqualTo(new ByteSize(20_000_000));
     assertThat(settings.site().reprints()).isEqualTo(SiteSettings.ReprintPolicy.CANONICAL);

@@ -83,8 +83,7 @@ final class TermsReaderTest {
     return Files.readAllLines(Path.of("src/test/resources/rights/bare.txt")).stream()
         .filter(line -> !line.startsWith("#"))
         .map(line -> line.split(": ", 2))
-        .flatMap(
-            line -> Stream.of(line[1].split(" \\| ", -1)).map(s -> Arguments.of(s, line[0])));
+        .flatMap(line -> Stream.of(line[1].split(" \\| ", -1)).map(s -> Arguments.of(s, line[0])));
   }
 
   @ParameterizedTest
