@@ -138,7 +138,7 @@ final class Marked {
   Optional<Tag> shortlyBefore(Tag tag, int gap, Concept... concepts) {
     return all(concepts).stream()
         .filter(t -> t.to() <= tag.from() && tag.from() - t.to() <= reach(gap, t.to()))
-        .filter(t -> commas(t.to(), tag.from()) == 0 && samePart(t, tag))
+        .filter(t -> commas(t.to() - 1, tag.from()) == 0 && samePart(t, tag))
         .reduce((first, second) -> second);
   }
 
@@ -146,7 +146,7 @@ final class Marked {
   Optional<Tag> shortlyAfter(Tag tag, int gap, Concept... concepts) {
     return all(concepts).stream()
         .filter(t -> t.from() >= tag.to() && t.from() - tag.to() <= reach(gap, tag.from()))
-        .filter(t -> commas(tag.to(), t.from()) == 0 && samePart(t, tag))
+        .filter(t -> commas(tag.to() - 1, t.from()) == 0 && samePart(t, tag))
         .findFirst();
   }
 
@@ -163,6 +163,13 @@ final class Marked {
     int to = Math.max(a.from(), b.from());
     int words = Math.max(0, to - from);
     return (isUnspaced(from) ? words / 3 : words) + 3 * commas(from, to);
+  }
+
+  /// Whether a comma stands between two tags.
+  boolean isAcross(Tag a, Tag b) {
+    int from = Math.min(a.to(), b.to());
+    int to = Math.max(a.from(), b.from());
+    return to > from && commas(from - 1, to) > 0;
   }
 
   boolean samePart(Tag a, Tag b) {
