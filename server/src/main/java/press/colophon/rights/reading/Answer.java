@@ -25,10 +25,21 @@ final class Answer {
         .toList();
   }
 
+  /// What the first cell of a row names: "Photographs | not included".
+  static List<Finding> namedIn(Marked cell) {
+    return cell.all(Finding.USE_WORDS).stream()
+        .filter(use -> use.concept() != Concept.USE)
+        .map(use -> Finding.of(cell, use, Verdict.ALLOWED, Rule.ANSWERED, use))
+        .toList();
+  }
+
   /// What an answer comes to.
   static Optional<Verdict> verdictOf(
       Marked answer, List<Decision> decisions, List<Finding> findings) {
     if (answer.opensWith(Concept.YES) && decisions.stream().noneMatch(Decision::ofWholePart)) {
+      return Optional.of(Verdict.ALLOWED);
+    }
+    if (answer.opensWith(Concept.PROVIDED) && decisions.isEmpty()) {
       return Optional.of(Verdict.ALLOWED);
     }
     boolean asks = decisions.stream().anyMatch(d -> d.verdict() == Verdict.ASK);

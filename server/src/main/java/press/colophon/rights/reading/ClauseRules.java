@@ -52,6 +52,8 @@ final class ClauseRules {
       if (sentence.isQuestion()) {
         propose(sentence, Answer.to(asked, Optional.empty()));
         asked = tidied;
+      } else if (sentence.isCell() && decisions.isEmpty()) {
+        asked = Answer.namedIn(sentence);
       } else {
         propose(sentence, Answer.to(asked, Answer.verdictOf(sentence, decisions, findings)));
         propose(sentence, tidied);

@@ -11,6 +11,9 @@ enum Concept {
   LETTERS,
   /// A phrase that must not be understood by its parts: "unless otherwise noted", "terms of use".
   ASIDE,
+  /// What readers give or entrust to the newsroom, not what they may do: "by posting a comment you
+  /// grant us". Such a sentence sets no terms.
+  READERS,
 
   // How something is said.
   /// May, is free to, is welcome to.
@@ -83,7 +86,7 @@ enum Concept {
 
   /// Whether it says how something is said, and not what is done or asked for.
   boolean isManner() {
-    return compareTo(ASIDE) > 0 && compareTo(REPRINT) < 0;
+    return compareTo(READERS) > 0 && compareTo(REPRINT) < 0;
   }
 
   /// Whether it is what something is done to, which a longer phrase does not use up.

@@ -19,7 +19,7 @@ record Decision(Verdict verdict, Tag at, boolean ofWholePart, Rule rule) {
         case MAY -> decisions.add(permission(sentence, tag));
         case BAN -> decisions.add(new Decision(Verdict.DENIED, tag, false, Rule.PROHIBITED));
         default -> {
-          if (sentence.shortlyBefore(tag, 1, Concept.WAIVED).isEmpty()) {
+          if (!isWaived(sentence, tag)) {
             decisions.add(new Decision(Verdict.ASK, tag, true, Rule.WITH_CONSENT));
           }
         }
@@ -30,7 +30,31 @@ record Decision(Verdict verdict, Tag at, boolean ofWholePart, Rule rule) {
         .all(Concept.CONSENT)
         .forEach(c -> consent(sentence, c, others).ifPresent(decisions::add));
     contact(sentence, decisions).ifPresent(decisions::add);
+    decisions.addAll(answers(sentence));
     return decisions;
+  }
+
+  /// "No need to ask for permission."
+  private static boolean isWaived(Marked sentence, Tag asking) {
+    return sentence.shortlyBefore(asking, 1, Concept.WAIVED).isPresent()
+        || sentence.all(Concept.MAY).stream()
+            .anyMatch(may -> may.from() <= asking.from() && may.intersects(asking));
+  }
+
+  /// "Translations: yes. AI training: no."
+  private static List<Decision> answers(Marked sentence) {
+    List<Decision> answers = new ArrayList<>();
+    for (Tag yes : sentence.all(Concept.YES)) {
+      if (sentence.opensLaterPart(yes)) {
+        answers.add(new Decision(Verdict.ALLOWED, yes, false, Rule.ANSWERED));
+      }
+    }
+    for (Tag no : sentence.all(Concept.NO)) {
+      if (sentence.opensLaterPart(no) && answers.stream().noneMatch(y -> y.at().intersects(no))) {
+        answers.add(new Decision(Verdict.DENIED, no, false, Rule.ANSWERED));
+      }
+    }
+    return answers;
   }
 
   private static Decision permission(Marked sentence, Tag may) {

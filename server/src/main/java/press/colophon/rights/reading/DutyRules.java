@@ -93,7 +93,7 @@ final class DutyRules {
                   .anyMatch(not -> !belongsToAnother(sentence, not, tag))
               && !sentence.partHas(tag, Concept.BAN)
               && !isNegatedTwice(sentence, tag);
-      if (!negated && !isOnlyAllowed(sentence, tag) && !sentence.partHas(tag, Concept.WAIVED)) {
+      if (!negated && !isToAsk(sentence, tag) && !isOnlyAllowed(sentence, tag) && !sentence.partHas(tag, Concept.WAIVED)) {
         asked.add(tag);
       }
     }
@@ -104,6 +104,12 @@ final class DutyRules {
   private static boolean belongsToAnother(Marked sentence, Tag not, Tag tag) {
     return sentence.all(Concept.EDIT, Concept.TRANSLATE, Concept.COMMERCIAL).stream()
         .anyMatch(other -> other.from() >= not.to() && other.to() <= tag.from());
+  }
+
+  /// "Drop us a line first": who has to ask has nothing to tell besides.
+  private static boolean isToAsk(Marked sentence, Tag tag) {
+    return tag.concept() == Concept.NOTIFY
+        && sentence.all(Concept.ASK).stream().anyMatch(tag::intersects);
   }
 
   /// "You may link to our site."
@@ -178,7 +184,8 @@ final class DutyRules {
   private void whole(Marked sentence) {
     for (Tag whole : asked(sentence, Concept.WHOLE)) {
       boolean ofLink = sentence.shortlyBefore(whole, 3, Concept.LINK).isPresent();
-      if (!ofLink && !sentence.partHas(whole, Concept.EXCERPT)) {
+      boolean ofRefused = sentence.partHas(whole, Concept.BAN) && !sentence.has(Concept.MUST);
+      if (!ofLink && !ofRefused && !sentence.partHas(whole, Concept.EXCERPT)) {
         propose(Kind.WHOLE_TEXT, sentence, whole, Rule.ASKED_FOR);
       }
     }

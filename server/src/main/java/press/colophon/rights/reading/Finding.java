@@ -32,8 +32,7 @@ record Finding(Use use, Verdict verdict, Quotation quotation, Rule rule, Tag tag
   static final Concept[] USE_WORDS = USES.keySet().toArray(Concept[]::new);
 
   /// A finding whose quotation reaches from the use to what decides it.
-  static Finding of(
-      Marked sentence, Tag use, Verdict verdict, Rule rule, Tag because) {
+  static Finding of(Marked sentence, Tag use, Verdict verdict, Rule rule, Tag because) {
     return new Finding(useOf(use), verdict, sentence.quoteOf(use, because), rule, use);
   }
 

@@ -18,7 +18,6 @@ final class ImpliedPermission {
           Concept.EDIT,
           Concept.NEWSLETTER);
 
-
   private final LicenceReading licences;
 
   ImpliedPermission(LicenceReading licences) {

@@ -22,6 +22,9 @@ final class Marked {
   /// A sentence in which more is found is no sentence, and what goes beyond is not read.
   private static final int MOST_TAGS = 150;
 
+  /// "Use in newsletters:"
+  private static final int LONGEST_LABEL = 4;
+
   private final TokenizedText text;
   private final Sentence sentence;
   private final List<Tag> tags;
@@ -116,6 +119,24 @@ final class Marked {
   /// Whether one of the concepts is its first word.
   boolean opensWith(Concept concept) {
     return all(concept).stream().anyMatch(tag -> tag.from() == sentence.from());
+  }
+
+  /// Whether the phrase begins a part behind the first.
+  boolean opensLaterPart(Tag tag) {
+    return tag.from() > sentence.from() && partStarts.get(tag.from());
+  }
+
+  /// Whether a tag's part only names something and leaves what is said of it to the next:
+  /// "Photographs: ...".
+  boolean isInLabel(Tag tag) {
+    int from = partFrom(tag.from());
+    int to = partTo(tag.from());
+    return from == sentence.from() && to < sentence.to() && to - from <= LONGEST_LABEL;
+  }
+
+  /// Whether it is the first cell of a row: "Photographs | not included".
+  boolean isCell() {
+    return sentence.length() <= LONGEST_LABEL && text.before(sentence.to()).contains("|");
   }
 
   /// Whether it begins where a line does.

@@ -55,9 +55,17 @@ final class Narrowing {
         .isPresent();
   }
 
-  /// Not where both are in a list: "any commercial use, republication or broadcast is forbidden".
+  /// "Any commercial use, in whole or in part, is forbidden."
+  private static boolean isInWholeOrPart(Marked sentence, Finding finding) {
+    return finding.use() == Use.EXCERPT
+        && !sentence.partHas(finding.tag(), Concept.REPRINT, Concept.USE);
+  }
+
+  /// Not where both are in a list: "any commercial use, republication or broadcast is forbidden",
+  /// "not in print, online or by e-mail".
   private static boolean isPurposeOf(Marked sentence, Tag purpose, Tag verb) {
-    return purpose.from() > verb.from() || !sentence.isAcross(purpose, verb);
+    boolean behind = purpose.from() > verb.from() && purpose.concept() != Concept.NEWSLETTER;
+    return behind || !sentence.isAcross(purpose, verb);
   }
 
   /// "May not be reprinted, in whole or in part, for profit."
@@ -70,6 +78,7 @@ final class Narrowing {
                         && f.tag().concept() != Concept.SELL
                         && f.verdict() == finding.verdict()
                         && sentence.samePart(f.tag(), finding.tag())
-                        && isPurposeOf(sentence, f.tag(), finding.tag()));
+                        && (isInWholeOrPart(sentence, finding)
+                            || isPurposeOf(sentence, f.tag(), finding.tag())));
   }
 }

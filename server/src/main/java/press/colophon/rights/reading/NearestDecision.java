@@ -66,7 +66,11 @@ final class NearestDecision {
       Marked sentence, Tag use, List<Decision> decisions) {
     return decisions.stream()
         .filter(d -> d.at().from() >= use.to())
-        .filter(d -> d.ofWholePart() || sentence.partHas(d.at(), Concept.EXCEPT))
+        .filter(
+            d ->
+                d.ofWholePart()
+                    || sentence.partHas(d.at(), Concept.EXCEPT)
+                    || sentence.isInLabel(use))
         .filter(d -> sentence.inPartOf(d.at(), Finding.USE_WORDS).isEmpty())
         .findFirst();
   }

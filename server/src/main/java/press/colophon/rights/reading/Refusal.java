@@ -13,6 +13,9 @@ final class Refusal {
   /// What a verb is about stands so many words from it.
   private static final int CLOSE_TO_VERB = 3;
 
+  /// "Not the photographs, though."
+  private static final int SHORT = 5;
+
   private Refusal() {}
 
   static Optional<Finding> of(Marked sentence, Tag use, List<Decision> decisions) {
@@ -22,7 +25,19 @@ final class Refusal {
     if (use.concept() == Concept.REPRINT && opensWithOnly(sentence)) {
       return Optional.of(Finding.of(sentence, use, Verdict.DENIED, Rule.ONLY_OTHERWISE, use));
     }
+    if (decisions.isEmpty() && isLeftUnsaid(sentence, use)) {
+      return Optional.of(Finding.of(sentence, use, Verdict.DENIED, Rule.EXCEPTED, use));
+    }
     return negated(sentence, use, decisions);
+  }
+
+  /// "The photographs are not." What they are not stands in the sentence before.
+  private static boolean isLeftUnsaid(Marked sentence, Tag use) {
+    Sentence s = sentence.sentence();
+    return use.concept() == Concept.IMAGES
+        && s.length() <= SHORT
+        && sentence.all(Concept.NOT).stream()
+            .anyMatch(not -> not.to() == s.to() || not.from() == s.from());
   }
 
   /// One word says what is not allowed: "non-commercial", "unaltered".

@@ -66,6 +66,7 @@ public final class TermsReader {
           .languageOf(tokens, sentence.from(), weights, effort)
           .ifPresent(words -> marked.add(Marked.of(text, sentence, words, blank, effort)));
     }
+    marked.removeIf(sentence -> sentence.has(Concept.READERS));
     return marked;
   }
 }
