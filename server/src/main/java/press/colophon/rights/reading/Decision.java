@@ -45,12 +45,12 @@ record Decision(Verdict verdict, Tag at, boolean ofWholePart, Rule rule) {
   private static List<Decision> answers(Marked sentence) {
     List<Decision> answers = new ArrayList<>();
     for (Tag yes : sentence.all(Concept.YES)) {
-      if (sentence.opensLaterPart(yes)) {
+      if (sentence.isBehindLabel(yes)) {
         answers.add(new Decision(Verdict.ALLOWED, yes, false, Rule.ANSWERED));
       }
     }
     for (Tag no : sentence.all(Concept.NO)) {
-      if (sentence.opensLaterPart(no) && answers.stream().noneMatch(y -> y.at().intersects(no))) {
+      if (sentence.isBehindLabel(no) && answers.stream().noneMatch(y -> y.at().intersects(no))) {
         answers.add(new Decision(Verdict.DENIED, no, false, Rule.ANSWERED));
       }
     }

@@ -18,7 +18,7 @@ final class ListHeading {
   /// duties.
   static Optional<Decision> of(Marked sentence, List<Decision> decisions) {
     Sentence s = sentence.sentence();
-    if (!sentence.text().before(s.to()).contains(":") || sentence.has(Concept.PROVIDED)) {
+    if (!introduces(sentence) || sentence.has(Concept.PROVIDED)) {
       return Optional.empty();
     }
     if (decisions.isEmpty() && s.length() <= SHORT_HEADING) {
@@ -33,6 +33,13 @@ final class ListHeading {
     return decisions.size() == 1 && !ofDuties
         ? Optional.of(decisions.getFirst())
         : Optional.empty();
+  }
+
+  /// By a colon, or by what stands behind: "You may not (a) republish, (b) translate".
+  private static boolean introduces(Marked sentence) {
+    int behind = sentence.sentence().to();
+    return sentence.text().before(behind).contains(":")
+        || (!sentence.sentence().item() && sentence.text().isItemAt(behind));
   }
 
   static List<Finding> under(Optional<Decision> heading, Marked sentence) {

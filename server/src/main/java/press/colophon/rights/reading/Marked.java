@@ -121,9 +121,10 @@ final class Marked {
     return all(concept).stream().anyMatch(tag -> tag.from() == sentence.from());
   }
 
-  /// Whether the phrase begins a part behind the first.
-  boolean opensLaterPart(Tag tag) {
-    return tag.from() > sentence.from() && partStarts.get(tag.from());
+  /// Whether the phrase is what is said of a label: "Photographs: no".
+  boolean isBehindLabel(Tag tag) {
+    int label = partTo(sentence.from());
+    return tag.from() == label && label - sentence.from() <= LONGEST_LABEL;
   }
 
   /// Whether a tag's part only names something and leaves what is said of it to the next:

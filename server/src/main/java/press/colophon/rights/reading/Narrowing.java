@@ -19,8 +19,21 @@ final class Narrowing {
     return findings.stream()
         .filter(f -> f.use() != Use.REPRINT || !isAboutSomethingElse(sentence, f, findings))
         .filter(f -> f.use() != Use.EXCERPT || !isNarrowed(sentence, f, findings))
+        .filter(f -> f.use() != Use.IMAGES || !isOnlyEdited(sentence, f, findings))
         .map(f -> goesOnOfImages && isRefusedReprint(f) ? ofImages(f) : f)
         .toList();
+  }
+
+  /// "Photographs may not be cropped."
+  private static boolean isOnlyEdited(Marked sentence, Finding images, List<Finding> all) {
+    return images.rule() == Rule.PROHIBITED
+        && !sentence.partHas(images.tag(), Concept.REPRINT, Concept.USE)
+        && all.stream()
+            .anyMatch(
+                f ->
+                    f.use() == Use.EDIT
+                        && f.verdict() == images.verdict()
+                        && sentence.samePart(f.tag(), images.tag()));
   }
 
   private static boolean isRefusedReprint(Finding finding) {

@@ -78,6 +78,11 @@ final class TokenizedText {
     return sentences.get(Math.min(at, sentences.size() - 1));
   }
 
+  /// Whether an item of a list stands there.
+  boolean isItemAt(int token) {
+    return token < tokens.size() && sentenceAt(token).item();
+  }
+
   /// The least of `0` to `size` that is reached; everything behind it is reached too.
   static int first(int size, IntPredicate isReached) {
     int low = 0;
