@@ -30,6 +30,8 @@ enum Concept {
   MUST,
   /// A permission, as a thing to get.
   CONSENT,
+  /// Without asking: it depends on what stands there whether one may, or must ask.
+  UNASKED,
   /// Write to us.
   CONTACT,
   IF,

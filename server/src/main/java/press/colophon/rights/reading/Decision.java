@@ -14,9 +14,10 @@ record Decision(Verdict verdict, Tag at, boolean ofWholePart, Rule rule) {
   /// What decides in a sentence.
   static List<Decision> of(Marked sentence) {
     List<Decision> decisions = new ArrayList<>();
-    for (Tag tag : sentence.all(Concept.MAY, Concept.BAN, Concept.ASK)) {
+    for (Tag tag : sentence.all(Concept.MAY, Concept.BAN, Concept.ASK, Concept.UNASKED)) {
       switch (tag.concept()) {
         case MAY -> decisions.add(permission(sentence, tag));
+        case UNASKED -> decisions.add(unasked(sentence, tag));
         case BAN -> decisions.add(new Decision(Verdict.DENIED, tag, false, Rule.PROHIBITED));
         default -> {
           if (!isWaived(sentence, tag)) {
@@ -57,10 +58,18 @@ record Decision(Verdict verdict, Tag at, boolean ofWholePart, Rule rule) {
     return answers;
   }
 
+  /// "May be shared without asking", "not without asking".
+  private static Decision unasked(Marked sentence, Tag unasked) {
+    return sentence.partHas(unasked, Concept.BAN, Concept.NOT, Concept.ONLY)
+        ? new Decision(Verdict.ASK, unasked, true, Rule.WITH_CONSENT)
+        : new Decision(Verdict.ALLOWED, unasked, false, Rule.PERMITTED);
+  }
+
   private static Decision permission(Marked sentence, Tag may) {
     boolean negated =
         sentence.shortlyBefore(may, 2, Concept.NOT).isPresent()
             || sentence.shortlyAfter(may, 1, Concept.NOT).isPresent()
+            || sentence.inside(may, Concept.NOT).isPresent()
             || opensWithNot(sentence, may);
     return negated
         ? new Decision(Verdict.DENIED, may, false, Rule.PROHIBITED)

@@ -112,8 +112,12 @@ final class DutyRules {
         && sentence.all(Concept.ASK).stream().anyMatch(tag::intersects);
   }
 
-  /// "You may link to our site."
+  /// "You may link to our site", "you may use our headlines".
   private static boolean isOnlyAllowed(Marked sentence, Tag tag) {
+    if (tag.concept() == Concept.TITLE) {
+      return sentence.shortlyBefore(tag, 0, Concept.MAY).isPresent()
+          && sentence.all(Concept.NOT).stream().noneMatch(tag::intersects);
+    }
     return tag.concept() == Concept.LINK
         && sentence.shortlyBefore(tag, 1, Concept.MAY).isPresent()
         && !sentence.has(Concept.REPRINT, Concept.USE, Concept.MUST, Concept.PROVIDED);

@@ -54,8 +54,13 @@ final class Narrowing {
     return ofImages || ofExcerpts || isNarrowed(sentence, reprint, all);
   }
 
-  /// "Download and print extracts", but not "reprint and quote".
+  /// "Extracts may be used", "download and print extracts", but not "reprint and quote".
   private static boolean isOfExcerpts(Marked sentence, Tag reprint) {
+    return sentence.shortlyBefore(reprint, 3, Concept.EXCERPT).isPresent()
+        || isBeforeExcerpts(sentence, reprint);
+  }
+
+  private static boolean isBeforeExcerpts(Marked sentence, Tag reprint) {
     return sentence
         .shortlyAfter(reprint, 2, Concept.EXCERPT)
         .filter(excerpt -> !sentence.text().token(excerpt.from()).afterBreak())

@@ -24,7 +24,13 @@ final class NearestDecision {
     }
     Comparator<Decision> near = Comparator.comparingInt(d -> cost(sentence, use, d));
     if (use.concept() == Concept.USE) {
-      return here.stream().filter(d -> sentence.distance(d.at(), use) <= CLOSE).min(near);
+      return here.stream()
+          .filter(d -> sentence.distance(d.at(), use) <= CLOSE)
+          .min(near)
+          .or(
+              () ->
+                  overException(sentence, use, decisions)
+                      .filter(d -> sentence.partHas(d.at(), Concept.EXCEPT)));
     }
     return here.stream()
         .min(near)

@@ -1,7 +1,9 @@
 package press.colophon.rights.reading;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import press.colophon.rights.Verdict;
 
 /// Finds what a sentence refuses at the use itself, whatever decides elsewhere in it: "without
@@ -15,6 +17,10 @@ final class Refusal {
 
   /// "Not the photographs, though."
   private static final int SHORT = 5;
+
+  /// What a text is used for, or in.
+  private static final Set<Concept> PURPOSES =
+      EnumSet.of(Concept.COMMERCIAL, Concept.NEWSLETTER, Concept.MACHINE_LEARNING);
 
   private Refusal() {}
 
@@ -91,13 +97,15 @@ final class Refusal {
     if (use.concept() == Concept.IMAGES && decisions.isEmpty()) {
       return notUsed(sentence, use);
     }
-    if (use.concept() == Concept.IMAGES || use.concept() == Concept.NEWSLETTER) {
+    if (use.concept() == Concept.IMAGES) {
       return Optional.empty();
     }
     Optional<Tag> not =
         sentence
             .shortlyBefore(use, reachOfNot(use), Concept.NOT)
+            .filter(n -> use.concept() != Concept.NEWSLETTER)
             .or(() -> sentence.inside(use, Concept.NOT))
+            .or(() -> purposeOfNegated(sentence, use))
             .or(() -> without(sentence, use))
             .or(() -> sentence.shortlyAfter(use, 0, Concept.NOT));
     boolean decided =
@@ -131,6 +139,16 @@ final class Refusal {
       case COMMERCIAL, SELL -> 3;
       default -> 2;
     };
+  }
+
+  /// "Do not use our articles to train models."
+  private static Optional<Tag> purposeOfNegated(Marked sentence, Tag purpose) {
+    return PURPOSES.contains(purpose.concept())
+        ? sentence.inPartOf(purpose, Concept.USE, Concept.REPRINT).stream()
+            .filter(verb -> verb.to() <= purpose.from() && !sentence.isAcross(verb, purpose))
+            .flatMap(verb -> sentence.shortlyBefore(verb, 0, Concept.NOT).stream())
+            .findFirst()
+        : Optional.empty();
   }
 
   /// "Without changes", but not "without permission to change".

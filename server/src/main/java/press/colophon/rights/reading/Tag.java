@@ -66,6 +66,10 @@ record Tag(Concept concept, int from, int to, long words) {
     if (other.concept == Concept.YES || other.concept == Concept.NO) {
       return true;
     }
+    boolean decides = concept == Concept.MAY || concept == Concept.BAN;
+    if (decides && other.concept == Concept.EDIT) {
+      return true;
+    }
     boolean refused = concept == Concept.NOT || concept == Concept.BAN;
     if (refused && (other.concept == Concept.TITLE || other.concept == Concept.WHOLE)) {
       return true;
