@@ -19,6 +19,9 @@ import press.colophon.rights.Verdict;
 /// decision nearest to it in its part of the sentence, on either side, because languages differ in
 /// order. What stands closer goes before: a negation right at the use, "without changes".
 final class ClauseRules {
+  /// "Copy, or even sell": so many words stand between two of a list.
+  private static final int IN_A_LIST = 2;
+
   private final List<Marked> sentences;
   private final ImpliedPermission implied;
   private final Map<String, ProposedClause> clauses = new LinkedHashMap<>();
@@ -85,10 +88,26 @@ final class ClauseRules {
 
   private List<Finding> find(Marked sentence, List<Decision> decisions) {
     List<Finding> findings = new ArrayList<>();
-    sentence.all(Finding.USE_WORDS).stream()
-        .limit(ListHeading.MOST_USES)
-        .forEach(use -> find(sentence, use, decisions).ifPresent(findings::add));
+    for (Tag use :
+        sentence.all(Finding.USE_WORDS).stream().limit(ListHeading.MOST_USES).toList()) {
+      find(sentence, use, decisions)
+          .or(() -> listed(sentence, use, decisions, findings))
+          .ifPresent(findings::add);
+    }
     return findings;
+  }
+
+  /// "Do not copy, edit or sell": what is listed behind a negated use is negated too.
+  private static Optional<Finding> listed(
+      Marked sentence, Tag use, List<Decision> decisions, List<Finding> findings) {
+    if (findings.isEmpty() || !decisions.isEmpty()) {
+      return Optional.empty();
+    }
+    Finding last = findings.getLast();
+    boolean goesOn = use.from() >= last.tag().to() && use.from() - last.tag().to() <= IN_A_LIST;
+    return last.rule() == Rule.NEGATED && goesOn && sentence.samePart(use, last.tag())
+        ? Optional.of(Finding.of(sentence, use, Verdict.DENIED, Rule.NEGATED, last.tag()))
+        : Optional.empty();
   }
 
   private Optional<Finding> find(Marked sentence, Tag use, List<Decision> decisions) {

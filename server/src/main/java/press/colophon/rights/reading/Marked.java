@@ -194,6 +194,11 @@ final class Marked {
     return to > from && commas(from - 1, to) > 0;
   }
 
+  /// Whether nothing follows before the next comma or the end.
+  boolean endsClause(Tag tag) {
+    return tag.to() == sentence.to() || commas(tag.to() - 1, tag.to()) > 0;
+  }
+
   boolean samePart(Tag a, Tag b) {
     return partFrom(a.from()) == partFrom(b.from());
   }

@@ -10,6 +10,9 @@ final class Narrowing {
   private static final Set<Use> NARROWER =
       Set.of(Use.COMMERCIAL, Use.SUBLICENSE, Use.NEWSLETTER, Use.MACHINE_LEARNING);
 
+  /// "Extracts of up to fifty words may be used."
+  private static final int FAR = 6;
+
   private Narrowing() {}
 
   /// A verb of reprinting says something of the text only where the text is what is reprinted: not
@@ -56,8 +59,18 @@ final class Narrowing {
 
   /// "Extracts may be used", "download and print extracts", but not "reprint and quote".
   private static boolean isOfExcerpts(Marked sentence, Tag reprint) {
-    return sentence.shortlyBefore(reprint, 3, Concept.EXCERPT).isPresent()
-        || isBeforeExcerpts(sentence, reprint);
+    return isBehindExcerpts(sentence, reprint) || isBeforeExcerpts(sentence, reprint);
+  }
+
+  /// What is decided of them stands between: "partial reproduction is forbidden" is of the whole.
+  private static boolean isBehindExcerpts(Marked sentence, Tag reprint) {
+    return sentence
+        .shortlyBefore(reprint, FAR, Concept.EXCERPT)
+        .filter(
+            excerpt ->
+                sentence.all(Concept.MAY, Concept.BAN).stream()
+                    .anyMatch(d -> d.from() >= excerpt.to() && d.to() <= reprint.from()))
+        .isPresent();
   }
 
   private static boolean isBeforeExcerpts(Marked sentence, Tag reprint) {

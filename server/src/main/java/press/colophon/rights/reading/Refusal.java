@@ -31,19 +31,21 @@ final class Refusal {
     if (use.concept() == Concept.REPRINT && opensWithOnly(sentence)) {
       return Optional.of(Finding.of(sentence, use, Verdict.DENIED, Rule.ONLY_OTHERWISE, use));
     }
-    if (decisions.isEmpty() && isLeftUnsaid(sentence, use)) {
+    if (isLeftUnsaid(sentence, use, decisions)) {
       return Optional.of(Finding.of(sentence, use, Verdict.DENIED, Rule.EXCEPTED, use));
     }
     return negated(sentence, use, decisions);
   }
 
-  /// "The photographs are not." What they are not stands in the sentence before.
-  private static boolean isLeftUnsaid(Marked sentence, Tag use) {
+  /// "The photographs are not." What they are not stands before.
+  private static boolean isLeftUnsaid(Marked sentence, Tag use, List<Decision> decisions) {
+    if (use.concept() != Concept.IMAGES) {
+      return false;
+    }
     Sentence s = sentence.sentence();
-    return use.concept() == Concept.IMAGES
-        && s.length() <= SHORT
-        && sentence.all(Concept.NOT).stream()
-            .anyMatch(not -> not.to() == s.to() || not.from() == s.from());
+    boolean alone = decisions.isEmpty() && s.length() <= SHORT;
+    return (alone && sentence.opensWith(Concept.NOT))
+        || sentence.shortlyAfter(use, 1, Concept.NOT).filter(sentence::endsClause).isPresent();
   }
 
   /// One word says what is not allowed: "non-commercial", "unaltered".
