@@ -88,8 +88,7 @@ final class ClauseRules {
 
   private List<Finding> find(Marked sentence, List<Decision> decisions) {
     List<Finding> findings = new ArrayList<>();
-    for (Tag use :
-        sentence.all(Finding.USE_WORDS).stream().limit(ListHeading.MOST_USES).toList()) {
+    for (Tag use : sentence.all(Finding.USE_WORDS).stream().limit(ListHeading.MOST_USES).toList()) {
       find(sentence, use, decisions)
           .or(() -> listed(sentence, use, decisions, findings))
           .ifPresent(findings::add);

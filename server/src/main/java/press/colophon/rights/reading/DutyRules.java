@@ -93,7 +93,10 @@ final class DutyRules {
                   .anyMatch(not -> !belongsToAnother(sentence, not, tag))
               && !sentence.partHas(tag, Concept.BAN)
               && !isNegatedTwice(sentence, tag);
-      if (!negated && !isToAsk(sentence, tag) && !isOnlyAllowed(sentence, tag) && !sentence.partHas(tag, Concept.WAIVED)) {
+      if (!negated
+          && !isToAsk(sentence, tag)
+          && !isOnlyAllowed(sentence, tag)
+          && !sentence.partHas(tag, Concept.WAIVED)) {
         asked.add(tag);
       }
     }

@@ -13,28 +13,30 @@ final class Narrowing {
   /// "Extracts of up to fifty words may be used."
   private static final int FAR = 6;
 
+  /// What is done with pictures and is no showing of them.
+  private static final Set<Use> OF_PICTURES = Set.of(Use.EDIT, Use.COMMERCIAL, Use.SUBLICENSE);
+
   private Narrowing() {}
 
   /// A verb of reprinting says something of the text only where the text is what is reprinted: not
   /// in "photographs may not be reprinted" or "may not be reprinted for profit".
-  static List<Finding> of(
-      Marked sentence, List<Finding> findings, boolean goesOnOfImages) {
+  static List<Finding> of(Marked sentence, List<Finding> findings, boolean goesOnOfImages) {
     return findings.stream()
         .filter(f -> f.use() != Use.REPRINT || !isAboutSomethingElse(sentence, f, findings))
         .filter(f -> f.use() != Use.EXCERPT || !isNarrowed(sentence, f, findings))
-        .filter(f -> f.use() != Use.IMAGES || !isOnlyEdited(sentence, f, findings))
+        .filter(f -> f.use() != Use.IMAGES || !isOnlyOfSomeUse(sentence, f, findings))
         .map(f -> goesOnOfImages && isRefusedReprint(f) ? ofImages(f) : f)
         .toList();
   }
 
-  /// "Photographs may not be cropped."
-  private static boolean isOnlyEdited(Marked sentence, Finding images, List<Finding> all) {
+  /// "Photographs may not be altered", "nor sold".
+  private static boolean isOnlyOfSomeUse(Marked sentence, Finding images, List<Finding> all) {
     return images.rule() == Rule.PROHIBITED
         && !sentence.partHas(images.tag(), Concept.REPRINT, Concept.USE)
         && all.stream()
             .anyMatch(
                 f ->
-                    f.use() == Use.EDIT
+                    OF_PICTURES.contains(f.use())
                         && f.verdict() == images.verdict()
                         && sentence.samePart(f.tag(), images.tag()));
   }
