@@ -24,7 +24,7 @@ public enum Rule {
   EXCEPTED,
   /// A list below a heading such as "You may not:".
   UNDER_HEADING,
-  /// "May I republish? Yes."
+  /// "May I republish? Yes.", "Translations: yes".
   ANSWERED,
   /// A word that asks for the duty.
   ASKED_FOR,
