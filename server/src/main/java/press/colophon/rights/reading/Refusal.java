@@ -43,7 +43,7 @@ final class Refusal {
       return false;
     }
     Sentence s = sentence.sentence();
-    boolean alone = decisions.isEmpty() && s.length() <= SHORT;
+    boolean alone = decisions.isEmpty() && s.length() <= SHORT && s.to() - use.to() <= 1;
     return (alone && sentence.opensWith(Concept.NOT))
         || sentence.shortlyAfter(use, 1, Concept.NOT).filter(sentence::endsClause).isPresent();
   }
@@ -96,6 +96,10 @@ final class Refusal {
   }
 
   private static Optional<Finding> negated(Marked sentence, Tag use, List<Decision> decisions) {
+    Optional<Tag> bare = bare(sentence, use);
+    if (bare.isPresent() && decisions.isEmpty()) {
+      return bare.map(not -> Finding.of(sentence, use, Verdict.DENIED, Rule.NEGATED, not));
+    }
     if (use.concept() == Concept.IMAGES && decisions.isEmpty()) {
       return notUsed(sentence, use);
     }
@@ -123,6 +127,15 @@ final class Refusal {
       return Optional.empty();
     }
     return Optional.of(Finding.of(sentence, use, Verdict.DENIED, Rule.NEGATED, not.get()));
+  }
+
+  /// "No photographs", "sin reproducción": a sentence that says nothing else.
+  private static Optional<Tag> bare(Marked sentence, Tag use) {
+    Sentence whole = sentence.sentence();
+    return sentence.all(Concept.NOT, Concept.WITHOUT).stream()
+        .filter(not -> not.from() == whole.from() && use.to() == whole.to())
+        .filter(not -> use.from() >= not.to() && use.from() - not.to() <= 1)
+        .findFirst();
   }
 
   /// "Do not use our photographs."
