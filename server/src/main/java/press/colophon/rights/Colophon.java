@@ -149,7 +149,10 @@ public record Colophon(List<Entry> entries, String creditLine) {
       switch (house.counters()) {
         case BLOCK -> {}
         case PROXY ->
-            address.ifPresent(a -> sentences.add(Html.text(texts.say("colophon.counter.proxy"))));
+            rights
+                .dutyToPublication(Duty.Kind.COUNTER)
+                .flatMap(Duty::address)
+                .ifPresent(a -> sentences.add(Html.text(texts.say("colophon.counter.proxy"))));
         case LINK -> address.ifPresent(a -> sentences.add(Html.link(a, a)));
       }
       return sentences;

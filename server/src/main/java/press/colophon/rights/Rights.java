@@ -414,6 +414,17 @@ public record Rights(
     return duties(use).stream().filter(duty -> duty.kind() == kind).findFirst();
   }
 
+  /// The duty of this kind that the terms of a publication ask for. What has us turn to somebody is
+  /// not taken from the page of an article, by which anybody could have us turn to anybody.
+  public Optional<Duty> dutyToPublication(Duty.Kind kind) {
+    return Stream.of(Level.SOURCE, Level.PUBLISHER)
+        .map(terms::get)
+        .filter(Objects::nonNull)
+        .flatMap(level -> level.duties().stream())
+        .filter(duty -> duty.kind() == kind)
+        .findFirst();
+  }
+
   /// The last day on which it may be shown, where the terms set one: so many days after it was
   /// published here, or a day.
   public Optional<LocalDate> lastDay() {

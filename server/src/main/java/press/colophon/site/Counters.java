@@ -19,12 +19,11 @@ import press.colophon.rights.CounterPolicy;
 import press.colophon.rights.Duty;
 import press.colophon.rights.Permissions;
 import press.colophon.rights.Rights;
-import press.colophon.rights.Use;
 import press.colophon.syndication.Dispatch;
 
-/// Lets a source count how often its article is read here, where its terms ask for that and the
-/// setting `rights.counters` is `proxy`: the page has an empty picture of ours, and each time it is
-/// asked for, this server asks the source's counter once.
+/// Lets a source count how often its article is read here, where the terms of the publication ask
+/// for that and the setting `rights.counters` is `proxy`: the page has an empty picture of ours, and
+/// each time it is asked for, this server asks the source's counter once.
 ///
 /// The source learns that somebody read the article, and nothing of who: neither address nor
 /// browser nor language nor cookie is passed on. A reader whose browser asks not to be tracked is
@@ -84,7 +83,7 @@ public final class Counters {
 
   private static Optional<String> counter(Rights rights) {
     return rights
-        .duty(Duty.Kind.COUNTER, Use.REPRINT)
+        .dutyToPublication(Duty.Kind.COUNTER)
         .flatMap(Duty::address)
         .filter(Counters::isAddress);
   }

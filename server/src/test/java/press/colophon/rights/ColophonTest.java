@@ -236,6 +236,9 @@ final class ColophonTest {
                     TEXTS.english()),
                 "origin"))
         .contains("<a href=\"https://coast.example/c.gif\">");
+    assertThat(rights(article, terms).dutyToPublication(Duty.Kind.COUNTER))
+        .as("asked for on the page of an article, where anybody may have written it")
+        .isEmpty();
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import press.colophon.articles.Article;
@@ -22,7 +21,6 @@ import press.colophon.platform.mail.Outbox;
 import press.colophon.platform.texts.Texts;
 import press.colophon.rights.Colophon;
 import press.colophon.rights.Duty;
-import press.colophon.rights.Level;
 import press.colophon.rights.Occasion;
 import press.colophon.rights.Permissions;
 import press.colophon.rights.Rights;
@@ -113,15 +111,9 @@ public final class NotifySources {
         letter);
   }
 
-  /// Only the terms of publications say whom to tell: by what stands on a page of an article
-  /// anybody could have us write to anybody.
   private static Optional<EmailAddress> recipient(Article article, Rights rights) {
-    return Stream.of(Level.SOURCE, Level.PUBLISHER)
-        .map(level -> rights.terms().get(level))
-        .filter(Objects::nonNull)
-        .flatMap(terms -> terms.duties().stream())
-        .filter(duty -> duty.kind() == Duty.Kind.NOTIFY)
-        .findFirst()
+    return rights
+        .dutyToPublication(Duty.Kind.NOTIFY)
         .flatMap(
             duty -> EmailAddress.within(duty.value()).or(() -> statedContact(article, rights)));
   }
