@@ -21,6 +21,9 @@ public record RequestSettings(
             standard = "200",
             from = 1,
             to = 100_000,
-            says =
-                "Requests taken in an hour in all, 1-100000, so that no flood of letters leaves.")
+            says = {
+              "Requests taken in an hour in all, 1-100000, so that no flood of letters leaves.",
+              "Takedowns and corrections are counted by themselves; what comes beyond, about articles",
+              "that few complain of, is put down without a letter."
+            })
         int perHour) {}

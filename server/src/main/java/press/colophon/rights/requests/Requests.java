@@ -35,6 +35,12 @@ public final class Requests {
   private static final int TAKING_LOCK = 0x52455155;
   private static final int KEY_BYTES = 32;
   private static final Duration HOUR = Duration.ofHours(1);
+
+  /// A flood of complaints has to be about so many articles to be taken no more of each.
+  private static final int ARTICLES_FLOODED = 10;
+
+  /// More complaints than so many times the letters of an hour are nobody's to read.
+  private static final int MOST_FLOODED = 10;
   private static final Duration DAY = Duration.ofDays(1);
 
   private final Jdbi db;
@@ -80,12 +86,20 @@ public final class Requests {
         h -> {
           h.execute("select pg_advisory_xact_lock(?)", TAKING_LOCK); // what is counted stays so
           forget(h);
-          return isKnown(h, request)
-              ? taken()
-              : wait(h, request)
-                  .<Taken>map(TooMany::new)
-                  .orElseGet(() -> take(h, request, outbox.sends() ? confirmation : null));
+          return isKnown(h, request) ? taken() : take(h, request, room(h, request), confirmation);
         });
+  }
+
+  private Taken take(
+      Handle h, NewRequest request, Room room, Function<String, Letter> confirmation) {
+    return switch (room) {
+      case FREE -> take(h, request, outbox.sends() ? confirmation : null);
+      case WITHOUT_LETTERS -> {
+        insert(h, request, null, null);
+        yield new Arrived();
+      }
+      case NONE -> new TooMany(HOUR);
+    };
   }
 
   private Taken taken() {
@@ -152,25 +166,53 @@ public final class Requests {
         .forEach(letter -> outbox.forget(h, letter));
   }
 
-  /// Whoever floods us, or somebody's mailbox by us, waits. Complaints wait for complaints only.
-  private Optional<Duration> wait(Handle h, NewRequest request) {
-    boolean isTooMuch =
-        h.createQuery(
-                """
-                select count(*) filter (where lower(email) = lower(:email)) >= :ofOne
-                  or count(*) filter (where received_at > :hour
-                    and (kind in ('takedown', 'correction')) = :complaint) >= :ofAll
-                from request where received_at > :day
-                """)
-            .bind("email", request.email().text())
-            .bind("complaint", request.kind().isComplaint())
-            .bind("ofOne", settings.atOnce())
-            .bind("ofAll", settings.perHour())
-            .bind("hour", at(clock.instant().minus(HOUR)))
-            .bind("day", at(clock.instant().minus(DAY)))
-            .mapTo(Boolean.class)
-            .one();
-    return isTooMuch ? Optional.of(HOUR) : Optional.empty();
+  /// What is still taken.
+  private enum Room {
+    FREE,
+    /// It is put down for the editors as not confirmed, and no letter leaves.
+    WITHOUT_LETTERS,
+    NONE
+  }
+
+  /// What came in the last day from an address, and in the last hour in all and of an article.
+  private record Counted(int ofAddress, int inAll, int ofArticle) {}
+
+  /// Whoever floods us, or somebody's mailbox by us, waits. Complaints wait for complaints only; a
+  /// flood of them stops letters, and closes the door for the articles that it is about.
+  private Room room(Handle h, NewRequest request) {
+    Counted counted = counted(h, request);
+    if (counted.ofAddress() >= settings.atOnce()) {
+      return Room.NONE;
+    }
+    if (counted.inAll() < settings.perHour()) {
+      return Room.FREE;
+    }
+    boolean isFlood =
+        counted.ofArticle() >= Math.max(1, settings.perHour() / ARTICLES_FLOODED)
+            || counted.inAll() >= (long) settings.perHour() * MOST_FLOODED;
+    return request.kind().isComplaint() && !isFlood ? Room.WITHOUT_LETTERS : Room.NONE;
+  }
+
+  private Counted counted(Handle h, NewRequest request) {
+    return h.createQuery(
+            """
+            select count(*) filter (where lower(email) = lower(:email)) as of_address,
+              count(*) filter (where received_at > :hour
+                and (kind in ('takedown', 'correction')) = :complaint) as in_all,
+              count(*) filter (where received_at > :hour and article_id = :article
+                and (kind in ('takedown', 'correction')) = :complaint) as of_article
+            from request where received_at > :day
+            """)
+        .bind("email", request.email().text())
+        .bind("article", request.article().value())
+        .bind("complaint", request.kind().isComplaint())
+        .bind("hour", at(clock.instant().minus(HOUR)))
+        .bind("day", at(clock.instant().minus(DAY)))
+        .map(
+            (row, context) ->
+                new Counted(
+                    row.getInt("of_address"), row.getInt("in_all"), row.getInt("of_article")))
+        .one();
   }
 
   private @Nullable Instant due(RequestKind kind) {

@@ -8,14 +8,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import press.colophon.articles.Article;
+import press.colophon.articles.ArticleId;
 import press.colophon.articles.ArticlePublished;
 import press.colophon.articles.Articles;
 import press.colophon.articles.Manuscripts;
@@ -59,7 +68,7 @@ final class RequestsTest {
       new Colophon.House("The Lantern", "desk@lantern.example");
 
   private final MovedClock clock = new MovedClock(NOW);
-  private final List<String> keys = new ArrayList<>();
+  private final List<String> keys = Collections.synchronizedList(new ArrayList<>());
   private Articles articles;
   private Permissions permissions;
   private RightsLedger ledger;
@@ -151,6 +160,76 @@ final class RequestsTest {
     assertThat(take(requests, RequestKind.TAKEDOWN, "three"))
         .isInstanceOf(Requests.ToConfirm.class);
     assertThat(take(requests, RequestKind.CORRECTION, "four")).isInstanceOf(Requests.TooMany.class);
+  }
+
+  @Test
+  void aFloodOfComplaintsAboutOneArticleKeepsNoneAwayAboutAnother() {
+    Requests requests = requests(true, Map.of("requests.per-hour", "2"));
+    take(requests, RequestKind.TAKEDOWN, "one");
+    take(requests, RequestKind.TAKEDOWN, "two");
+    assertThat(take(requests, RequestKind.TAKEDOWN, "three")).isInstanceOf(Requests.TooMany.class);
+
+    article = articles.find(another()).orElseThrow();
+
+    assertThat(take(requests, RequestKind.TAKEDOWN, "four")).isInstanceOf(Requests.Arrived.class);
+    assertThat(requests.open(10))
+        .singleElement()
+        .matches(r -> !r.confirmed() && r.article().equals(article.id()) && r.dueAt() != null);
+    assertThat(letters(READER)).hasSize(2);
+    assertThat(letters("desk@lantern.example")).isEmpty();
+    assertThat(take(requests, RequestKind.TAKEDOWN, "five")).isInstanceOf(Requests.TooMany.class);
+  }
+
+  @Test
+  void whatIsSentAtTheSameTimeIsCounted() throws Exception {
+    Requests requests = requests(true);
+
+    List<Requests.Taken> taken =
+        atOnce(20, number -> take(requests, RequestKind.PRINT, "form " + number));
+
+    assertThat(taken).filteredOn(Requests.ToConfirm.class::isInstance).hasSize(5);
+    assertThat(letters(READER)).hasSize(5);
+  }
+
+  @Test
+  void anAddressConfirmedAtTheSameTimeIsToldOfOnce() throws Exception {
+    Requests requests = requests(true);
+    take(requests, RequestKind.PRINT, "one");
+
+    assertThat(atOnce(8, number -> requests.confirm(keys.getFirst()))).containsOnly(true);
+
+    assertThat(requests.open(10)).hasSize(1);
+    assertThat(letters("desk@lantern.example")).hasSize(1);
+  }
+
+  @Test
+  void ofAnswersGivenAtTheSameTimeOneLeaves() throws Exception {
+    isOurs();
+    ReaderRequest request = open(RequestKind.COMMERCIAL);
+
+    List<Answers.Outcome> outcomes =
+        atOnce(8, number -> answer(request, Decision.Kind.GRANT, "You may, " + number, null));
+
+    assertThat(outcomes).filteredOn(Answers.Stored.class::isInstance).hasSize(1);
+    assertThat(grants.latest(10)).hasSize(1);
+    assertThat(letters(READER)).hasSize(1);
+  }
+
+  @Test
+  void whatIsWithdrawnAndAnsweredAtTheSameTimeIsBoth() throws Exception {
+    ReaderRequest request = open(RequestKind.TAKEDOWN);
+
+    List<Answers.Outcome> outcomes =
+        atOnce(
+            6,
+            number ->
+                number % 2 == 0
+                    ? answers().withdraw(request.number(), RequestedBy.AUTHOR, "Ida Brook")
+                    : answer(request, Decision.Kind.DONE, "It is withdrawn.", null));
+
+    assertThat(outcomes).filteredOn(Answers.Stored.class::isInstance).isNotEmpty();
+    assertThat(articles.find(article.id()).orElseThrow().status()).isEqualTo(Status.WITHDRAWN);
+    assertThat(letters(READER)).hasSize(1);
   }
 
   @Test
@@ -390,6 +469,43 @@ final class RequestsTest {
     clock.moveBy(Duration.ofDays(2));
     notifySources().run(news);
     assertThat(letters("rights@coast.example")).hasSize(21);
+  }
+
+  private ArticleId another() {
+    return database
+        .jdbi()
+        .inTransaction(
+            h ->
+                articles.receive(
+                    h,
+                    Manuscripts.harbour()
+                        .headline("The ferry")
+                        .body("<p>The ferry has no timetable and never had one, says its crew.</p>")
+                        .identifiers("ferry")
+                        .manuscript()))
+        .article();
+  }
+
+  /// Has so many do the same at the same time.
+  private static <T> List<T> atOnce(int many, IntFunction<T> one) throws Exception {
+    CyclicBarrier together = new CyclicBarrier(many);
+    try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<T>> done =
+          IntStream.range(0, many)
+              .mapToObj(
+                  number ->
+                      all.submit(
+                          () -> {
+                            together.await();
+                            return one.apply(number);
+                          }))
+              .toList();
+      List<T> results = new ArrayList<>();
+      for (Future<T> result : done) {
+        results.add(result.get(1, TimeUnit.MINUTES));
+      }
+      return results;
+    }
   }
 
   private void isOurs() {
