@@ -24,6 +24,12 @@ public record MailSettings(
               "the start (port 465); none = in the clear, for a server on this machine."
             })
         Security security,
+    @Setting(
+            says = {
+              "File with the certificate of the server, or of who signed it (PEM), where it is one",
+              "of your own: then no other is trusted. Not set: those that this Java trusts."
+            })
+        @Nullable Path certificate,
     @Setting(says = "The name we sign in with; not set: we do not sign in.") @Nullable String user,
     @Setting(
             says = {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,8 @@ public final class MailServer {
 
   /// @param name of the publication, beside its address
   /// @param otherwise the address letters come from where the settings name none
-  /// @throws ConfigurationException where no address to write from is named
+  /// @throws ConfigurationException where no address to write from is named, or no certificate
+  /// can be read
   public MailServer(MailSettings settings, String name, @Nullable String otherwise) {
     this.settings = settings;
     this.name = name;
@@ -75,6 +77,10 @@ public final class MailServer {
       case NONE -> {}
     }
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
+    if (settings.certificate() != null) {
+      properties.put("mail.smtp.ssl.socketFactory", MailTrust.in(settings.certificate()));
+      properties.put("mail.smtp.socketFactory.fallback", "false");
+    }
     return properties;
   }
 
@@ -130,6 +136,9 @@ public final class MailServer {
       if (e instanceof SMTPSendFailedException text && !"MAIL".equals(verb(text))) {
         return delivery(text.getReturnCode(), said(text));
       }
+      if (e instanceof SSLException || e.getCause() instanceof SSLException) {
+        return new Delivery.Later("there is no encrypted way to the server: " + said(last(e)));
+      }
     }
     return new Delivery.Later(said(failure));
   }
@@ -147,7 +156,13 @@ public final class MailServer {
     return e instanceof MessagingException messaging ? messaging.getNextException() : null;
   }
 
-  private static String said(Exception e) {
+  /// What is behind it all.
+  private static Throwable last(Throwable e) {
+    Throwable cause = e.getCause();
+    return cause == null ? e : last(cause);
+  }
+
+  private static String said(Throwable e) {
     String message = e.getMessage();
     return message == null
         ? e.getClass().getSimpleName()

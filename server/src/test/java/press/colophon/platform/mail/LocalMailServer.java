@@ -15,6 +15,8 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
 import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
@@ -32,8 +34,14 @@ public final class LocalMailServer implements AutoCloseable {
   private volatile CountDownLatch held = new CountDownLatch(0);
 
   private LocalMailServer(int port, String user, String password) {
+    this(port, user, password, builder -> builder);
+  }
+
+  private LocalMailServer(
+      int port, String user, String password, UnaryOperator<SMTPServer.Builder> securing) {
     SMTPServer.Builder builder =
-        SMTPServer.port(port).hostName("localhost").messageHandlerFactory(this::handler);
+        securing.apply(
+            SMTPServer.port(port).hostName("localhost").messageHandlerFactory(this::handler));
     server =
         (user.isEmpty()
                 ? builder
@@ -61,6 +69,20 @@ public final class LocalMailServer implements AutoCloseable {
   /// One that takes letters from those who sign in.
   public static LocalMailServer start(String user, String password) {
     return new LocalMailServer(0, user, password);
+  }
+
+  /// One that takes letters from everybody, over TLS alone.
+  static LocalMailServer secured(SSLContext context, MailSettings.Security security) {
+    return new LocalMailServer(
+        0,
+        "",
+        "",
+        builder ->
+            switch (security) {
+              case STARTTLS -> builder.enableTLS().requireTLS().startTlsSocketFactory(context);
+              case TLS -> builder.serverSocketFactory(context);
+              case NONE -> builder;
+            });
   }
 
   /// One on the port of another that was closed.
