@@ -21,6 +21,7 @@ trap 'exit 130' INT TERM
 (cd "$root" && ./mvnw -B -ntp -q -pl server -am test-compile \
   org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath \
   -Dmdep.includeScope=test -Dmdep.outputFile="$work/classpath" >&2)
+"$root/colophon" --version >/dev/null # builds what the children start, if need be
 CLASSPATH=$root/server/target/test-classes:$root/server/target/classes:$root/extract/target/classes
 CLASSPATH=$CLASSPATH:$root/nmt/target/classes:$(cat "$work/classpath")
 export CLASSPATH
@@ -28,4 +29,4 @@ JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 printf 'Load of the machine before: %s\n' "$(cut -d ' ' -f 1 /proc/loadavg)"
 COLOPHON_LOG_LEVEL=ERROR "$JAVA" -Xmx256m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-  -Dcolophon.patience=300 press.colophon.KilledTranslations "${1:-1000}" ${2:+"$2"}
+  -Dcolophon.patience=300 -Dcolophon.launcher="$root/colophon" press.colophon.KilledTranslations "${1:-1000}" ${2:+"$2"}

@@ -15,12 +15,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 
 /// Colophon as a process of its own, for tests that kill it.
 final class Child implements AutoCloseable {
   /// More on a machine that has much else to do.
   private static final Duration PATIENCE =
       Duration.ofSeconds(Long.getLong("colophon.patience", 60));
+
+  private static final List<String> SMALL = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
+
+  /// The script that starts what is installed, quicker than classes; it becomes that process.
+  private static final @Nullable String LAUNCHER = System.getProperty("colophon.launcher");
 
   private final Process process;
   private final Path out;
@@ -36,30 +42,32 @@ final class Child implements AutoCloseable {
     try {
       Path out = Files.createTempFile("colophon-child-", ".out");
       Path err = Files.createTempFile("colophon-child-", ".err");
-      List<String> command =
-          new ArrayList<>(
-              List.of(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xmx256m",
-                  "-XX:TieredStopAtLevel=1",
-                  "-XX:+UseSerialGC",
-                  "--enable-native-access=ALL-UNNAMED",
-                  "--sun-misc-unsafe-memory-access=allow",
-                  "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED",
-                  "-cp",
-                  System.getProperty(
-                      "surefire.test.class.path", System.getProperty("java.class.path")),
-                  "press.colophon.Main"));
+      List<String> command = new ArrayList<>(LAUNCHER == null ? ofClasses() : List.of(LAUNCHER));
       command.addAll(List.of(arguments));
-      Process process =
-          new ProcessBuilder(command)
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
-      return new Child(process, out, err);
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+      builder.environment().put("COLOPHON_JAVA_OPTS", String.join(" ", SMALL));
+      return new Child(builder.start(), out, err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Of the classes that the tests run with, which need not be packed.
+  private static List<String> ofClasses() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(SMALL);
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            "press.colophon.Main"));
+    return command;
   }
 
   /// A data folder that the user PostgreSQL runs as may pass through.

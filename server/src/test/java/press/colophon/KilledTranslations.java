@@ -16,13 +16,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import press.colophon.articles.Article;
 import press.colophon.articles.Articles;
@@ -68,21 +70,25 @@ final class KilledTranslations implements AutoCloseable {
   private final Path data = Child.dataFolder();
   private final int port = Child.freePort();
   private final CountingEngine engine = new CountingEngine();
-  private final List<Approved> approved = new CopyOnWriteArrayList<>();
+  private final Map<Place, String> approved = new ConcurrentHashMap<>();
+  private final Map<Place, Set<String>> unanswered = new ConcurrentHashMap<>();
   private final AtomicInteger published = new AtomicInteger();
   private volatile boolean over;
   private Child server;
   private Child worker;
   private int kills;
 
-  /// What somebody was told is stored.
-  private record Approved(long revision, String language, String source, String text) {}
+  /// A sentence of a translation.
+  ///
+  /// @param source the hash of its original
+  private record Place(long revision, String language, String source) {}
 
   /// What came of it.
   ///
   /// @param translations finished
   /// @param approved sentences that somebody wrote and was told are stored
-  /// @param lost of these
+  /// @param lost of these, without those that were written over when the database died, before
+  /// anybody was told so
   /// @param unfinished translations that were finished and at some time were not any more
   /// @param twice translations that were finished twice
   /// @param asked sentences that the engine was asked for
@@ -324,15 +330,15 @@ final class KilledTranslations implements AutoCloseable {
       int place = choice.nextInt(units.size() - 1);
       String source = units.get(place).source().hash();
       String text = "Written " + Long.toString(choice.nextLong(Long.MAX_VALUE), 36);
+      Place there = new Place(article.revision().id(), made.language().tag(), source);
+      Set<String> open = unanswered.computeIfAbsent(there, p -> ConcurrentHashMap.newKeySet());
+      open.add(text);
       if (editing.write(article, made.language(), place, source, text, "Ida Brook")
           instanceof Editing.Done) {
-        approved.removeIf(
-            a ->
-                a.revision() == article.revision().id()
-                    && a.language().equals(made.language().tag())
-                    && a.source().equals(source));
-        approved.add(new Approved(article.revision().id(), made.language().tag(), source, text));
+        approved.put(there, text);
+        open.clear();
       }
+      open.remove(text);
     }
   }
 
@@ -344,7 +350,7 @@ final class KilledTranslations implements AutoCloseable {
           kills,
           number(db, "select count(*) from translation where state = 'made'"),
           approved.size(),
-          (int) approved.stream().filter(one -> isLost(db, one)).count(),
+          (int) approved.keySet().stream().filter(place -> isLost(db, place)).count(),
           number(db, "select count(*) from happened where what = 'unfinished'"),
           number(
               db,
@@ -367,21 +373,32 @@ final class KilledTranslations implements AutoCloseable {
     }
   }
 
-  /// Whether what was acknowledged does not stand in its translation, and in those of every later
-  /// revision.
-  private static boolean isLost(Jdbi db, Approved one) {
+  /// Whether what was acknowledged does not stand in its translation, nor what was written over it
+  /// when nobody could be told whether it is stored.
+  private boolean isLost(Jdbi db, Place place) {
+    String last = Objects.requireNonNull(approved.get(place));
+    boolean isThere =
+        Stream.concat(Stream.of(last), unanswered.getOrDefault(place, Set.of()).stream())
+            .anyMatch(text -> stands(db, place, text));
+    if (!isThere) {
+      System.out.println("Lost: \"" + last + "\" at " + place);
+    }
+    return !isThere;
+  }
+
+  private static boolean stands(Jdbi db, Place place, String text) {
     return db.withHandle(
         h ->
             h.createQuery(
                     """
-                    select count(*) = 0 or bool_or(not t.units @> jsonb_build_array(
-                      jsonb_build_object('target', cast(:text as text))))
-                    from translation t
+                    select count(*) > 0 from translation t
                     where t.revision_id = :revision and t.language = :language
+                      and t.units @> jsonb_build_array(
+                        jsonb_build_object('target', cast(:text as text)))
                     """)
-                .bind("text", one.text())
-                .bind("revision", one.revision())
-                .bind("language", one.language())
+                .bind("text", text)
+                .bind("revision", place.revision())
+                .bind("language", place.language())
                 .mapTo(Boolean.class)
                 .one());
   }
