@@ -13,7 +13,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import press.colophon.articles.Receipt;
 import press.colophon.intake.OriginalFinder;
 import press.colophon.intake.Taken;
 import press.colophon.platform.cli.ServeOptions;
@@ -88,11 +87,13 @@ final class DemoCommand implements Runnable {
     say("Importing " + samples.size() + " sample articles" + alsoNamed() + " ...");
     for (Path sample : samples) {
       take(newspaper, sample.toString())
-          .ifPresent(receipt -> Samples.permit(newspaper, sample, receipt.article()));
+          .ifPresent(taken -> Samples.edit(newspaper, sample, taken.receipt().article()));
     }
     List<String> stored = new ArrayList<>();
     for (String name : names) {
-      take(newspaper, name).ifPresent(receipt -> stored.add(receipt.path()));
+      take(newspaper, name)
+          .filter(taken -> isShown(name, taken))
+          .ifPresent(taken -> stored.add(taken.receipt().path()));
     }
     return stored;
   }
@@ -101,24 +102,27 @@ final class DemoCommand implements Runnable {
     return names.isEmpty() ? "" : " and " + String.join(", ", names);
   }
 
-  private Optional<Receipt> take(Newspaper newspaper, String name) {
+  private boolean isShown(String name, Taken.Stored taken) {
+    if (!taken.missing().isEmpty()) {
+      say(name + ": " + ImportCommand.said(taken));
+    }
+    return taken.missing().isEmpty();
+  }
+
+  private Optional<Taken.Stored> take(Newspaper newspaper, String name) {
     return switch (newspaper.originals().find(name)) {
       case OriginalFinder.Missing(String reason) -> missed(name, reason);
       case OriginalFinder.Here(var original) ->
           newspaper.intake().take(original).stream()
-              .map(taken -> receipt(name, taken))
+              .map(taken -> stored(name, taken))
               .flatMap(Optional::stream)
               .findFirst();
     };
   }
 
-  private Optional<Receipt> receipt(String name, Taken taken) {
+  private Optional<Taken.Stored> stored(String name, Taken taken) {
     return switch (taken) {
-      case Taken.Stored stored when !stored.missing().isEmpty() -> {
-        say(name + ": " + ImportCommand.said(stored));
-        yield Optional.empty();
-      }
-      case Taken.Stored stored -> Optional.of(stored.receipt());
+      case Taken.Stored stored -> Optional.of(stored);
       case Taken.Dropped dropped -> missed(name, dropped.drop().sentence());
       case Taken.Held held -> missed(name, "it is under embargo until " + held.until());
       case Taken.Proposed proposed -> missed(name, "it waits for review");
@@ -126,7 +130,7 @@ final class DemoCommand implements Runnable {
     };
   }
 
-  private Optional<Receipt> missed(String name, String reason) {
+  private Optional<Taken.Stored> missed(String name, String reason) {
     spec.commandLine().getErr().println(name + ": not imported: " + reason);
     spec.commandLine().getErr().flush();
     return Optional.empty();

@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import press.colophon.articles.Article;
 import press.colophon.articles.ArticleId;
+import press.colophon.articles.Publication;
 import press.colophon.rights.GivenPermissions;
 import press.colophon.rights.Scope;
+import press.colophon.rights.TermsReadings;
+import press.colophon.rights.TermsReadings.Choice;
 import press.colophon.rights.Use;
 
 /// The bundled sample publication: pages as their origins published them, and their pictures.
@@ -24,6 +27,7 @@ final class Samples {
   private static final List<String> PICTURES =
       List.of("delta", "harbour", "hives", "ibex", "library", "night-train");
 
+  private static final String EDITOR = "the sample publication";
   private static final String PERMITTED = "last-shift-at-the-ropewalk.html";
   private static final GivenPermissions.Entry PERMISSION =
       new GivenPermissions.Entry(
@@ -32,7 +36,7 @@ final class Samples {
           "Harbour Post",
           LocalDate.of(2026, 11, 2),
           "Printed below the article: \"Republished in The Lantern with permission.\"",
-          "the sample publication");
+          EDITOR);
 
   private Samples() {}
 
@@ -56,16 +60,43 @@ final class Samples {
     }
   }
 
-  /// Records, as an editor would, the permission with which one of the samples is republished: its
-  /// own page wants to be asked.
-  static void permit(Newspaper newspaper, Path sample, ArticleId id) {
-    Optional<Article> permitted =
-        newspaper
-            .articles()
-            .find(id)
-            .filter(article -> sample.endsWith(PERMITTED))
-            .filter(article -> newspaper.permissions().of(article).given().isEmpty());
-    permitted.ifPresent(article -> newspaper.rightsLedger().record(article, PERMISSION));
+  /// Does with a sample what an editor would: records the permission for the one whose page wants
+  /// to be asked, reads what the others' pages say of their use, and publishes what waited for that.
+  static void edit(Newspaper newspaper, Path sample, ArticleId id) {
+    newspaper
+        .articles()
+        .find(id)
+        .ifPresent(
+            article -> {
+              permit(newspaper, sample, article);
+              read(newspaper, article);
+              publish(newspaper, article);
+            });
+  }
+
+  private static void permit(Newspaper newspaper, Path sample, Article article) {
+    if (sample.endsWith(PERMITTED) && newspaper.permissions().of(article).given().isEmpty()) {
+      newspaper.rightsLedger().record(article, PERMISSION);
+    }
+  }
+
+  private static void read(Newspaper newspaper, Article article) {
+    Publication publisher = article.provenance().credited();
+    if (publisher != null) {
+      TermsReadings readings = newspaper.termsReadings();
+      readings
+          .of(publisher)
+          .ifPresent(
+              known ->
+                  readings.confirm(
+                      publisher, new Choice(Set.of(), Set.of(), known.word()), EDITOR));
+    }
+  }
+
+  private static void publish(Newspaper newspaper, Article article) {
+    newspaper.proposals().open().stream()
+        .filter(proposal -> proposal.article().equals(article.id()))
+        .forEach(proposal -> newspaper.review().accept(proposal.id(), EDITOR));
   }
 
   private static List<String> listed() throws IOException {
