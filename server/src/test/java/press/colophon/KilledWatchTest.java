@@ -73,7 +73,7 @@ final class KilledWatchTest {
     site.with(
         "/terms",
         "text/html",
-        "<html><body><p>You may not translate our articles. This is version %d.</p></body></html>"
+        "<html><body><p>You may not translate our articles of version %d.</p></body></html>"
             .formatted(version));
   }
 
