@@ -117,12 +117,18 @@ public final class ClausesAsFound {
 
   /// Adds what the page newly forbids to what it said before. Its words are not read with that:
   /// they count in whole when a person has accepted them, or not at all when they are gone.
-  void tighten(Handle h, Version before, Version after, Parcel parcel) {
+  ///
+  /// @return whether it forbids anything that was not forbidden
+  boolean tighten(Handle h, Version before, Version after, Parcel parcel) {
     Terms tighter =
         Tightening.of(before.rights(), after.rights(), address(parcel), parcel.original().at());
+    if (tighter.equals(before.rights().own())) {
+      return false;
+    }
     terms.say(h, before.article().id(), tighter.clauses(), tighter.duties());
     terms.forgetWordsRead(h, before.article().id());
     expiry.order(h);
+    return true;
   }
 
   /// Words that are taken for a ground are put before a person, too, where no clause was read out

@@ -175,7 +175,9 @@ public final class Filing {
   /// the text, do not.
   private Taken madeWithoutTerms(Handle h, Parcel parcel, Version before, Version after) {
     Receipt receipt = receiveText(h, parcel);
-    clauses.tighten(h, before, after, parcel);
+    if (clauses.tighten(h, before, after, parcel)) {
+      articles.retell(h, receipt.article());
+    }
     Version now = version(h, receipt.article());
     if (isWider(before, now)) { // It names another publication, whose terms are wider.
       h.rollbackToSavepoint(UNTOUCHED);

@@ -342,6 +342,20 @@ final class ReviewTest {
   }
 
   @Test
+  void whatIsForbiddenAtOnceIsToldAlsoWhereTheTextIsTheSame() {
+    Article article = publishedUnder("CC BY-ND 4.0");
+    database.jdbi().useHandle(h -> h.execute("delete from scheduled_tasks"));
+
+    room.take(fetched("CC BY-NC 4.0", "again"), Harbour.AT_ONCE);
+
+    assertThat(decide(article, Use.COMMERCIAL).isGranted()).isFalse();
+    assertThat(room.count("scheduled_tasks where task_name = 'article-published'")).isEqualTo(1);
+    room.take(fetched("CC BY-NC 4.0", "once more"), Harbour.AT_ONCE);
+    assertThat(room.terms.of(article.id()).clauses()).hasSize(1);
+    assertThat(onlyOpen().difference().terms().getFirst()).contains("looser");
+  }
+
+  @Test
   void aBanThatIsGoneFromAPageWaitsForAPersonToo() {
     Article article = published();
     Item.Article page = Harbour.article(fetched("CC BY 4.0", "with a ban"));
