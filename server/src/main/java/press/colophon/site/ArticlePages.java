@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,6 @@ import press.colophon.platform.texts.Texts;
 import press.colophon.rights.Duty;
 import press.colophon.rights.Rights;
 import press.colophon.rights.Use;
-import press.colophon.rights.requests.RequestedBy;
-import press.colophon.rights.requests.Tombstones;
 import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Canonical;
 import press.colophon.syndication.Disclosure;
@@ -161,13 +160,9 @@ final class ArticlePages {
     return standing.isKept() ? keep(page, article, reader) : page.once();
   }
 
-  /// What is said of an article that its terms let nobody show any more: whoever set its last day
-  /// asked for that.
-  Optional<Tombstones.Tombstone> expired(String path) {
-    return articles
-        .at(path)
-        .flatMap(dispatches::ended)
-        .map(day -> new Tombstones.Tombstone(day, RequestedBy.PUBLISHER));
+  /// The last day of an article that its terms let nobody show any more.
+  Optional<LocalDate> endedOn(String path) {
+    return articles.at(path).flatMap(dispatches::endedOn);
   }
 
   private Standing standing(Article article, Reader reader, Rights rights) {

@@ -61,10 +61,10 @@ final class Dispatches {
     return may(rights, article, Channel.SITE);
   }
 
-  /// The day from which on an article's terms let nobody show it; empty before that.
-  Optional<LocalDate> ended(Article article) {
+  /// The last day on which an article's terms let it be shown; empty before it is over.
+  Optional<LocalDate> endedOn(Article article) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return rights(article).lastDay().filter(today::isAfter).map(last -> last.plusDays(1));
+    return rights(article).lastDay().filter(today::isAfter);
   }
 
   /// An article in the language of the rendition, for a page.

@@ -1,5 +1,6 @@
 package press.colophon.site;
 
+import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -127,14 +128,22 @@ final class IndexPages {
   }
 
   /// The page in place of an article that was withdrawn at somebody's request.
-  Page gone(Reader reader, Tombstones.Tombstone stone) {
+  Page withdrawn(Reader reader, Tombstones.Tombstone stone) {
+    return gone(reader, stone.by().word(), stone.on());
+  }
+
+  /// The page in place of an article that could be shown until a day.
+  Page expired(Reader reader, LocalDate last) {
+    return gone(reader, "expired", last);
+  }
+
+  private Page gone(Reader reader, String why, LocalDate day) {
     Texts texts = reader.texts();
     String title = texts.say("error.gone.title");
-    String who = "error.gone." + stone.by().word();
     return templates.message(
         frames.message(reader, title),
         title,
-        texts.say(who, Map.of("date", texts.date(stone.on()))));
+        texts.say("error.gone." + why, Map.of("date", texts.date(day))));
   }
 
   private static ProseView.Part part(Texts texts, String title, Html text) {

@@ -16,6 +16,7 @@ import press.colophon.articles.Pictures;
 import press.colophon.platform.http.Answer;
 import press.colophon.platform.http.Assets;
 import press.colophon.platform.http.ErrorPages;
+import press.colophon.platform.http.Page;
 import press.colophon.platform.http.PageRender;
 import press.colophon.platform.http.PageRequest;
 import press.colophon.platform.http.RateLimit;
@@ -23,7 +24,6 @@ import press.colophon.platform.http.Request;
 import press.colophon.platform.http.WebServer;
 import press.colophon.platform.texts.AllTexts;
 import press.colophon.rights.Permissions;
-import press.colophon.rights.requests.Tombstones;
 import press.colophon.syndication.Addresses;
 import press.colophon.syndication.Disclosure;
 import press.colophon.syndication.Feed;
@@ -237,17 +237,22 @@ public final class Site {
             default -> "not-found";
           };
       Reader reader = readerOf(problem.path());
-      return tombstone(problem)
-          .map(stone -> indexes.gone(reader, stone))
-          .orElseGet(() -> indexes.message(reader, kind));
+      return gone(problem, reader).orElseGet(() -> indexes.message(reader, kind));
     };
   }
 
-  private Optional<Tombstones.Tombstone> tombstone(ErrorPages.Problem problem) {
+  /// What is known of why an article is gone.
+  private Optional<Page> gone(ErrorPages.Problem problem, Reader reader) {
     Matcher article = ARTICLE_IN_PATH.matcher(problem.path());
-    return problem.status() == 410 && article.find()
-        ? forms.tombstones().at(article.group()).or(() -> articlePages.expired(article.group()))
-        : Optional.empty();
+    if (problem.status() != 410 || !article.find()) {
+      return Optional.empty();
+    }
+    String path = article.group();
+    return forms
+        .tombstones()
+        .at(path)
+        .map(stone -> indexes.withdrawn(reader, stone))
+        .or(() -> articlePages.endedOn(path).map(last -> indexes.expired(reader, last)));
   }
 
   /// Adds a list in pages, and its feeds.

@@ -214,6 +214,20 @@ final class TermsPagesTest {
   }
 
   @Test
+  void anArticleThatHasExpiredSaysUntilWhenItCouldBeShown() {
+    Duty day = new Duty(Duty.Kind.EXPIRE, "2026-05-05", "Until the fifth of May.");
+    Article article = articles.at(own.substring(1)).orElseThrow();
+    TermsOfArticles terms = new TermsOfArticles(database.jdbi());
+    database.jdbi().useTransaction(h -> terms.say(h, article.id(), List.of(), List.of(day)));
+
+    assertThat(get(own).statusCode()).isEqualTo(410);
+    assertThat(Jsoup.parse(get(own).body()).select("main").text())
+        .contains("allowed it to be shown here until May 5, 2026");
+    assertThat(Jsoup.parse(get("/de" + own).body()).select("main").text())
+        .contains("5. Mai 2026");
+  }
+
+  @Test
   void ourOwnArticleIsOfferedInOurWordsOnEveryWay() throws Exception {
     Document article = page(own);
     Document kit = page("/republish" + own);
