@@ -61,7 +61,8 @@ final class Samples {
   }
 
   /// Does with a sample what an editor would: records the permission for the one whose page wants
-  /// to be asked, reads what the others' pages say of their use, and publishes what waited for that.
+  /// to be asked, reads what the others' pages say of their use, and publishes what waited for
+  /// that.
   static void edit(Newspaper newspaper, Path sample, ArticleId id) {
     newspaper
         .articles()

@@ -22,8 +22,8 @@ import press.colophon.rights.Rights;
 import press.colophon.syndication.Dispatch;
 
 /// Lets a source count how often its article is read here, where the terms of the publication ask
-/// for that and the setting `rights.counters` is `proxy`: the page has an empty picture of ours, and
-/// each time it is asked for, this server asks the source's counter once.
+/// for that and the setting `rights.counters` is `proxy`: the page has an empty picture of ours,
+/// and each time it is asked for, this server asks the source's counter once.
 ///
 /// The source learns that somebody read the article, and nothing of who: neither address nor
 /// browser nor language nor cookie is passed on. A reader whose browser asks not to be tracked is

@@ -223,8 +223,7 @@ final class TermsPagesTest {
     assertThat(get(own).statusCode()).isEqualTo(410);
     assertThat(Jsoup.parse(get(own).body()).select("main").text())
         .contains("allowed it to be shown here until May 5, 2026");
-    assertThat(Jsoup.parse(get("/de" + own).body()).select("main").text())
-        .contains("5. Mai 2026");
+    assertThat(Jsoup.parse(get("/de" + own).body()).select("main").text()).contains("5. Mai 2026");
   }
 
   @Test

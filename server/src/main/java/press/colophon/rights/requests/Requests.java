@@ -178,13 +178,11 @@ public final class Requests {
   private record Counted(int ofAddress, int inAll, int ofArticle) {}
 
   /// Whoever floods us, or somebody's mailbox by us, waits. Complaints wait for complaints only; a
-  /// flood of them stops letters, and closes the door for the articles that it is about.
+  /// flood of them, also in somebody's name, stops letters, and closes the door for the articles
+  /// that it is about.
   private Room room(Handle h, NewRequest request) {
     Counted counted = counted(h, request);
-    if (counted.ofAddress() >= settings.atOnce()) {
-      return Room.NONE;
-    }
-    if (counted.inAll() < settings.perHour()) {
+    if (counted.ofAddress() < settings.atOnce() && counted.inAll() < settings.perHour()) {
       return Room.FREE;
     }
     boolean isFlood =

@@ -53,7 +53,8 @@ final class MailOverTlsTest {
     try (LocalMailServer server = LocalMailServer.secured(own.context(), security)) {
       assertThat(deliver(server, security, ""))
           .isInstanceOfSatisfying(
-              Delivery.Later.class, later -> assertThat(later.why()).contains("no encrypted way", "certif"));
+              Delivery.Later.class,
+              later -> assertThat(later.why()).contains("no encrypted way", "certif"));
       assertThat(server.letters()).isEmpty();
     }
   }
@@ -94,7 +95,11 @@ final class MailOverTlsTest {
 
   private static Delivery deliver(LocalMailServer server, Security security, String certificate) {
     Map<String, String> options =
-        Map.of("mail.security", security.name().toLowerCase(Locale.ROOT), "mail.certificate", certificate);
+        Map.of(
+            "mail.security",
+            security.name().toLowerCase(Locale.ROOT),
+            "mail.certificate",
+            certificate);
     return new MailServer(server.settings(options), "The Lantern", null)
         .deliver(LETTER, "<harbour@lantern.example>", NOON);
   }

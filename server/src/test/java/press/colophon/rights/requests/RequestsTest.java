@@ -181,6 +181,19 @@ final class RequestsTest {
   }
 
   @Test
+  void whoeverIsFloodedInHerNameCanStillComplain() {
+    Requests requests = requests(true);
+    for (int i = 0; i < 5; i++) {
+      take(requests, RequestKind.TAKEDOWN, "form " + i);
+    }
+
+    assertThat(take(requests, RequestKind.TAKEDOWN, "her own"))
+        .isInstanceOf(Requests.Arrived.class);
+    assertThat(requests.open(10)).singleElement().matches(r -> !r.confirmed());
+    assertThat(letters(READER)).hasSize(5);
+  }
+
+  @Test
   void whatIsSentAtTheSameTimeIsCounted() throws Exception {
     Requests requests = requests(true);
 
