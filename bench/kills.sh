@@ -10,7 +10,7 @@
 #   - no translation was finished twice, and none that was finished was unfinished later;
 #   - the engine, a server of the script's own, was asked again for no more than the batch that each job under way
 #     had not put down.
-# Prints the figures; exit code 1 where one of these does not hold. Some 4 to 6 seconds a kill.
+# Prints the figures; exit code 1 where one of these does not hold. Some 4 to 10 seconds a kill.
 set -eu
 
 root=$(CDPATH='' cd -P "$(dirname "$0")/.." && pwd)
