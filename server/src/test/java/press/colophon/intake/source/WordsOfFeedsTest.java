@@ -14,6 +14,7 @@ import press.colophon.articles.Article;
 import press.colophon.articles.Selection;
 import press.colophon.platform.MovedClock;
 import press.colophon.platform.db.TestDatabase;
+import press.colophon.rights.Clause;
 import press.colophon.rights.Occasion;
 import press.colophon.rights.Permission;
 import press.colophon.rights.Use;
@@ -74,7 +75,7 @@ final class WordsOfFeedsTest {
   }
 
   @Test
-  void aBanThatIsReplacedByAnotherIsReadAnew() {
+  void aBanThatReplacesAnotherCountsAtOnceAndTheOtherUntilAPersonLetsItGo() {
     says("", LICENCE + rights(BAN));
     poll();
     says("", LICENCE + rights("No images"));
@@ -82,8 +83,9 @@ final class WordsOfFeedsTest {
     poll();
 
     assertThat(local.room.permissions.of(article()).own().clauses())
-        .singleElement()
-        .matches(clause -> clause.use() == Use.IMAGES);
+        .extracting(Clause::use)
+        .containsExactly(Use.TRANSLATE, Use.IMAGES);
+    assertThat(count("proposal where state = 'open'")).isEqualTo(1);
   }
 
   @Test
@@ -92,13 +94,14 @@ final class WordsOfFeedsTest {
     poll();
     database.jdbi().useHandle(h -> h.execute("update terms set words_read = null"));
     int told = told();
+    int made = count("proposal where state = 'made'");
     says("", LICENCE + rights(BAN) + rights("Thank you"));
 
     poll();
 
     assertThat(told()).isEqualTo(told);
     assertThat(count("revision")).isEqualTo(1);
-    assertThat(count("proposal where state = 'made'")).isZero();
+    assertThat(count("proposal where state = 'made'")).isEqualTo(made);
     assertThat(count("terms where words_read is not null")).isEqualTo(1);
     assertThat(translate()).isInstanceOf(Permission.Refused.class);
   }
