@@ -75,10 +75,18 @@ public final class Filing {
     Receipt receipt = receive(h, parcel);
     return switch (receipt) {
       case Receipt.Created created -> created(h, parcel, created);
-      case Receipt.Unchanged unchanged -> stored(h, parcel, unchanged);
+      case Receipt.Unchanged unchanged -> unchanged(h, parcel, unchanged);
       case Receipt.Revised revised -> changed(h, parcel, revised);
       case Receipt.Described described -> changed(h, parcel, described);
     };
+  }
+
+  /// A source that says again what readers see has taken back what it had proposed since.
+  private Taken unchanged(Handle h, Parcel parcel, Receipt.Unchanged receipt) {
+    if (receipt.isSameSource()) {
+      proposals.takenBack(h, receipt.article());
+    }
+    return stored(h, parcel, receipt);
   }
 
   private static Taken stored(Handle h, Parcel parcel, Receipt receipt) {
@@ -194,7 +202,11 @@ public final class Filing {
           Difference.of(before, now));
     }
     Taken waiting = proposed(h, parcel, now.article(), Difference.of(now, after));
-    return isNews ? stored(parcel.remark(TERMS_WAIT), receipt) : waiting;
+    if (!isNews) {
+      return waiting;
+    }
+    boolean waits = waiting instanceof Taken.Proposed;
+    return stored(waits ? parcel.remark(TERMS_WAIT) : parcel, receipt);
   }
 
   private Taken made(Handle h, Parcel parcel, ArticleId article, Difference difference) {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,9 +20,11 @@ import press.colophon.platform.texts.Html;
 import press.colophon.platform.texts.Texts;
 import press.colophon.rights.Channel;
 import press.colophon.rights.Colophon;
+import press.colophon.rights.Ground;
 import press.colophon.rights.Occasion;
 import press.colophon.rights.Permissions;
 import press.colophon.rights.Rights;
+import press.colophon.rights.Use;
 import press.colophon.syndication.Dispatch;
 import press.colophon.syndication.TranslationLabel;
 import press.colophon.translation.Rendition;
@@ -61,10 +62,14 @@ final class Dispatches {
     return may(rights, article, Channel.SITE);
   }
 
-  /// The last day on which an article's terms let it be shown; empty before it is over.
+  /// The last day on which an article's terms let it be shown; empty before it is over, and where a
+  /// permission lets it stay.
   Optional<LocalDate> endedOn(Article article) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return rights(article).lastDay().filter(today::isAfter);
+    Ground because =
+        rights(article).decide(Use.REPRINT, on(article.language(), Channel.SITE)).because();
+    return because instanceof Ground.Expired(LocalDate last)
+        ? Optional.of(last)
+        : Optional.empty();
   }
 
   /// An article in the language of the rendition, for a page.

@@ -326,6 +326,18 @@ final class ReviewTest {
   }
 
   @Test
+  void widerTermsThatAreTakenBackDoNotWaitAnyMore() {
+    Article article = publishedUnder("CC BY-ND 4.0");
+    room.take(fetched("CC BY 4.0", "first"), Harbour.AT_ONCE);
+    assertThat(onlyOpen().difference().terms().getFirst()).contains("looser");
+
+    room.take(fetched("CC BY-ND 4.0", "again"), Harbour.AT_ONCE);
+
+    assertThat(room.proposals.open()).isEmpty();
+    assertThat(licence(article)).isEqualTo("CC-BY-ND-4.0");
+  }
+
+  @Test
   void whatTermsForbidThatAllowMoreInAnotherRespectIsForbiddenAtOnce() {
     Article article = publishedUnder("CC BY-ND 4.0");
 

@@ -117,6 +117,11 @@ public final class Proposals {
     }
   }
 
+  /// Replaces a change that is open and that its source does not want any more.
+  public void takenBack(Handle h, ArticleId article) {
+    replaceOpen(h, article, Proposal.Kind.REVISION);
+  }
+
   private void replaceOpen(Handle h, ArticleId article, Proposal.Kind kind) {
     h.createUpdate(
             """
