@@ -67,9 +67,7 @@ final class Dispatches {
   Optional<LocalDate> endedOn(Article article) {
     Ground because =
         rights(article).decide(Use.REPRINT, on(article.language(), Channel.SITE)).because();
-    return because instanceof Ground.Expired(LocalDate last)
-        ? Optional.of(last)
-        : Optional.empty();
+    return because instanceof Ground.Expired(LocalDate last) ? Optional.of(last) : Optional.empty();
   }
 
   /// An article in the language of the rendition, for a page.
