@@ -441,13 +441,7 @@ public final class Newspaper implements AutoCloseable {
             });
     EngineWatch watch = engineWatch(cache);
     WebServer web = webServer(cache);
-    DayTurn day =
-        new DayTurn(
-            () -> {
-              shownPictures.changed();
-              cache.changedAll();
-            },
-            clock);
+    DayTurn day = new DayTurn(() -> decideAnew(cache), clock);
     listener.start();
     watch.start();
     day.start();
@@ -481,9 +475,14 @@ public final class Newspaper implements AutoCloseable {
         onJobs,
         () -> {
           names.changedAll();
-          shownPictures.changed();
-          cache.changedAll();
+          decideAnew(cache);
         });
+  }
+
+  /// Drops whatever rests on what was decided before.
+  private void decideAnew(PageCache cache) {
+    shownPictures.changed();
+    cache.changedAll();
   }
 
   private EngineWatch engineWatch(PageCache cache) {

@@ -102,10 +102,11 @@ public final class Filing {
 
   /// Stores what a person has accepted: its terms, too, where its text is here already.
   Receipt accept(Handle h, Parcel parcel) {
-    Receipt receipt = receive(h, parcel);
+    Receipt receipt = receiveText(h, parcel);
+    Terms found = clauses.found(parcel);
     return receipt instanceof Receipt.Unchanged unchanged
-        ? withNewTerms(h, unchanged, clauses.found(parcel), parcel)
-        : receipt;
+        ? withNewTerms(h, unchanged, found, parcel)
+        : withTerms(h, receipt, found, parcel);
   }
 
   /// The original and its account are private, and kept before anybody decides.
@@ -171,7 +172,7 @@ public final class Filing {
       return proposed(h, parcel, before.article(), difference);
     }
     return isWider(before, after)
-        ? madeWithoutTerms(h, parcel, before, after)
+        ? madeWithoutTerms(h, parcel, before, after, difference)
         : made(h, parcel, article, difference);
   }
 
@@ -181,7 +182,8 @@ public final class Filing {
 
   /// Terms that allow more than before wait for a person, whoever sent them; what they forbid, and
   /// the text, do not.
-  private Taken madeWithoutTerms(Handle h, Parcel parcel, Version before, Version after) {
+  private Taken madeWithoutTerms(
+      Handle h, Parcel parcel, Version before, Version after, Difference whole) {
     Receipt receipt = receiveText(h, parcel);
     if (clauses.tighten(h, before, after, parcel)) {
       articles.retell(h, receipt.article());
@@ -189,7 +191,7 @@ public final class Filing {
     Version now = version(h, receipt.article());
     if (isWider(before, now)) { // It names another publication, whose terms are wider.
       h.rollbackToSavepoint(UNTOUCHED);
-      return proposed(h, parcel, before.article(), Difference.of(before, after));
+      return proposed(h, parcel, before.article(), whole);
     }
     boolean isNews = !(receipt instanceof Receipt.Unchanged);
     if (isNews) {
